@@ -1,0 +1,104 @@
+import { UsageError } from '#core/errors.ts';
+import { searchArchive } from '#core/news/archive.ts';
+import type { Headline } from '#core/news/news.ts';
+import { command, type Press, type Request } from '#core/talk/command.ts';
+import { composeArticle } from '#core/talk/compose/article.ts';
+import {
+  composePage,
+  composeSharedPage,
+  type Listing,
+  pagesOf,
+  toShared,
+} from '#core/talk/compose/headlines.ts';
+import { composeHelp } from '#core/talk/compose/reply.ts';
+import type { Doc } from '#core/talk/doc.ts';
+import { en } from '#core/talk/sentences/en.ts';
+
+/** The words travel in every button under the answer, and an action holds 100 characters. */
+const WORDS_LIMIT = 70;
+
+export const news = command({
+  path: ['news'],
+  about: 'The front page, or a search: /news coca-cola',
+  options: {
+    words: {
+      kind: 'words',
+      about: 'What to look for: a company, a person, a subject',
+      max: WORDS_LIMIT,
+      complete: true,
+    },
+    page: { kind: 'count', about: 'Which page', min: 1, otherwise: 1 },
+  },
+  async run({ words, page }, request) {
+    if (words?.toLowerCase() === 'help') return composeHelp(request.commands);
+    return pageDoc(list(words, request), page);
+  },
+  presses: {
+    'news.page': async ({ value }, request) => {
+      const { page, words } = readState(value);
+      return { kind: 'show', doc: nearestPage(list(words, request), page) };
+    },
+    'news.read': async ({ value, choice }, request) => {
+      const { page, words } = readState(value);
+      const item = itemOf(choice, request);
+      return { kind: 'show', doc: composeArticle(item, { part: 1, page, words: words ?? '' }) };
+    },
+    'news.part': async ({ value }, request) => ({ kind: 'show', doc: partDoc(value, request) }),
+    'news.share': async ({ value }, request) => {
+      const { page, words } = readState(value);
+      const listing = list(words, request);
+      const doc = composeSharedPage(listing, within(page, listing), request.person.name);
+      return { kind: 'share', doc };
+    },
+    'news.share-article': shareArticle,
+  },
+});
+
+function list(words: string | undefined, { desk }: Request): Listing {
+  const archive = desk.archive();
+  return words === undefined
+    ? { items: archive.items }
+    : { items: searchArchive(archive, words), words };
+}
+
+/** Somebody asked for this page by its number, so a wrong one is their mistake. */
+function pageDoc(listing: Listing, page: number): Doc {
+  const pages = pagesOf(listing);
+  if (page > pages) throw new UsageError(en.notACount('page', 1, pages));
+  return composePage(listing, page);
+}
+
+/** The news may have changed since the button was drawn. */
+const within = (page: number, listing: Listing): number => Math.min(page, pagesOf(listing));
+const nearestPage = (listing: Listing, page: number): Doc =>
+  composePage(listing, within(page, listing));
+
+/** `page:words`, as the buttons carry it. */
+function readState(value: string): { readonly page: number; readonly words: string | undefined } {
+  const [page = '', ...words] = value.split(':');
+  return { page: toCount(page), words: words.join(':') || undefined };
+}
+
+function toCount(digits: string): number {
+  if (/^[1-9]\d{0,3}$/.test(digits)) return Number(digits);
+  throw new UsageError(en.oldControl);
+}
+
+function itemOf(id: string | undefined, { desk }: Request): Headline {
+  const item = desk.archive().byId.get(id ?? '');
+  if (item === undefined) throw new UsageError(en.goneHeadline);
+  return item;
+}
+
+/** `part:id:page:words` */
+function partDoc(value: string, request: Request): Doc {
+  const [part = '', id, ...state] = value.split(':');
+  const { page, words } = readState(state.join(':'));
+  return composeArticle(itemOf(id, request), { part: toCount(part), page, words: words ?? '' });
+}
+
+async function shareArticle(...[{ value }, request]: Parameters<Press>): ReturnType<Press> {
+  const [part = '', id] = value.split(':');
+  const shown = composeArticle(itemOf(id, request), { part: toCount(part), page: 1, words: '' });
+  return { kind: 'share', doc: toShared(shown, request.person.name) };
+}

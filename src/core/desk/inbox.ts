@@ -1,0 +1,122 @@
+import { UsageError } from '../errors.ts';
+import { fold } from '../language/words.ts';
+import type { Asked, Inbox, Log, Outcome, Place, Pressed, Said, Store } from '../ports.ts';
+import type { Command, Press } from '../talk/command.ts';
+import { composeHello, composeHelp, composeNote, usage } from '../talk/compose/reply.ts';
+import type { Doc } from '../talk/doc.ts';
+import { matchCommand, readText } from '../talk/read-text.ts';
+import { readValues } from '../talk/read-values.ts';
+import { en } from '../talk/sentences/en.ts';
+import type { Desk } from './desk.ts';
+import { answer } from './hear.ts';
+
+/** Slack repeats an event within minutes, and after an outage for hours. */
+const SEEN_FOR = 24 * 60 * 60 * 1000;
+/** Discord takes 25 completions. */
+const COMPLETIONS = 25;
+
+type InboxOptions = {
+  readonly desk: Desk;
+  readonly commands: readonly Command[];
+  readonly store: Store;
+  readonly log: Log;
+};
+
+/** Where everything that people say and press comes in, and where every mistake becomes an answer. */
+export function createInbox(options: InboxOptions): Inbox {
+  const { desk, store, log } = options;
+  return {
+    command: (asked, said) =>
+      runCommand(asked, said, options).catch((error) => toApology(error, asked.place, log)),
+    press: (pressed) =>
+      runPress(pressed, options).catch((error) => ({
+        kind: 'tell',
+        doc: toApology(error, pressed.place, log),
+      })),
+    async hear(heard) {
+      try {
+        if (await store.seen.get(heard.id)) return { kind: 'silent', because: 'seen before' };
+        await store.seen.set(heard.id, true, SEEN_FOR);
+        return await answer(heard, desk);
+      } catch (error) {
+        log.error({ place: heard.place, err: error }, 'message not answered');
+        return { kind: 'silent', because: 'not posted' };
+      }
+    },
+    async arrive(place) {
+      const post = {
+        kind: 'notice',
+        subject: 'hello',
+        at: 'arrival',
+        doc: composeHello(),
+      } as const;
+      await desk.post(place, post).catch((error: unknown) => {
+        log.error({ place, err: error }, 'hello not said');
+      });
+    },
+    complete: (_place, partial) => completeName(desk, partial),
+  };
+}
+
+/** A usage mistake is told to its maker; anything else is a bug, logged with its stack. */
+function toApology(error: unknown, place: Place, log: Log): Doc {
+  if (error instanceof UsageError) return composeNote(error.message);
+  log.error({ place, err: error }, 'command failed');
+  return composeNote(en.bug);
+}
+
+async function runCommand(asked: Asked, said: Said, options: InboxOptions): Promise<Doc> {
+  const { desk, commands } = options;
+  const found = find(said, commands);
+  if (found === undefined) return composeHelp(commands);
+  await checkStanding(found.command, asked, desk);
+  const values = readValues(found.command.options, found.raw);
+  return found.command.run(values, { ...asked, desk, commands });
+}
+
+type Found = {
+  readonly command: Command;
+  readonly raw: Readonly<Record<string, string | number>>;
+};
+
+/** The command that is meant; none for the bare first word of a family, which asks for help. */
+function find(said: Said, commands: readonly Command[]): Found | undefined {
+  const typed = said.kind === 'typed' ? said.text : `/${said.path.join(' ')}`;
+  const match = matchCommand(typed, commands);
+  if (match !== undefined) {
+    const { command, rest } = match;
+    return { command, raw: said.kind === 'typed' ? readText(rest, command.options) : said.values };
+  }
+  if (commands.some(({ path }) => `/${path[0]}` === typed.trim().toLowerCase())) return undefined;
+  const shown = typed.trim().split(/\s+/).slice(0, 3).join(' ');
+  throw new UsageError(en.unknownCommand(shown.slice(0, 60), commands.map(usage)));
+}
+
+async function runPress(pressed: Pressed, options: InboxOptions): Promise<Outcome> {
+  const { desk, commands } = options;
+  const { action, choice } = pressed;
+  const owner = commands.find(({ presses = {} }) => Object.hasOwn(presses, action.name));
+  const press: Press | undefined = owner?.presses?.[action.name];
+  if (owner === undefined || press === undefined) throw new UsageError(en.oldControl);
+  await checkStanding(owner, pressed, desk);
+  return press({ value: action.value, choice }, { ...pressed, desk, commands });
+}
+
+async function checkStanding({ needs }: Command, asked: Asked, desk: Desk): Promise<void> {
+  if (needs !== 'manage' || (await desk.mayManage(asked))) return;
+  throw new UsageError(en.mayNotManage(asked.place.platform, desk.managers === 'admins'));
+}
+
+/** Names in the news that begin with what is typed, then those with a later word that does. */
+function completeName(desk: Desk, partial: string): readonly string[] {
+  const { names } = desk.archive();
+  const start = fold(partial.trim());
+  const first = names.filter((name) => fold(name).startsWith(start));
+  const later = names.filter((name) =>
+    fold(name)
+      .split(/[^\p{L}\p{N}]+/u)
+      .slice(1)
+      .some((word) => word.startsWith(start)),
+  );
+  return [...new Set([...first, ...later])].slice(0, COMPLETIONS);
+}

@@ -1,0 +1,66 @@
+import { isTitleCase, learnCase, toKeywords } from '../language/keywords.ts';
+import { indexMentions, type MentionIndex } from '../language/mentions.ts';
+import { toSentences } from '../language/sentences.ts';
+import { fold, toWords } from '../language/words.ts';
+import { type Edition, type Headline, isArticle } from './news.ts';
+
+/** All that can be read, ranked and indexed once; a new one is made when an edition changes. */
+export type Archive = {
+  /** Newest edition first; inside one, the article and then its headlines in their order. */
+  readonly items: readonly Headline[];
+  readonly byId: ReadonlyMap<string, Headline>;
+  readonly mentions: MentionIndex<Headline>;
+  /** Every name in the news, in the order of the news, each once. */
+  readonly names: readonly string[];
+};
+
+export function buildArchive(editions: readonly Edition[]): Archive {
+  const items = rankFrontPage(editions);
+  const cases = learnCase(items.flatMap(toSentencesOf));
+  const mentions = items.flatMap((item) =>
+    toKeywords(item.title, cases).map((keyword) => ({ item, keyword })),
+  );
+  return {
+    items,
+    byId: new Map(items.map((item) => [item.id, item])),
+    mentions: indexMentions(mentions),
+    names: [...new Map(mentions.map(({ keyword: { text } }) => [fold(text), text])).values()],
+  };
+}
+
+/** Sentences in sentence case: a Title Case headline would teach that every word is a name. */
+const toSentencesOf = (item: Headline): readonly string[] => [
+  ...(isTitleCase(item.title) ? [] : [item.title]),
+  ...(isArticle(item) ? item.paragraphs.flatMap(toSentences) : []),
+];
+
+/** Newest edition first; an item that stands in two is kept where it came first. */
+function rankFrontPage(editions: readonly Edition[]): readonly Headline[] {
+  const newest = editions.toSorted(
+    (a, b) => Temporal.Instant.compare(b.published, a.published) || (a.id < b.id ? -1 : 1),
+  );
+  const items = newest.flatMap(({ article, headlines }) =>
+    article === undefined ? headlines : [article, ...headlines],
+  );
+  return [...new Map(items.map((item) => [item.id, item])).values()];
+}
+
+/**
+ * Items in which every word is found, as a word or the beginning of one; those with the words in the
+ * title first, then in the order of the news.
+ */
+export function searchArchive(archive: Archive, words: string): readonly Headline[] {
+  const wanted = toWords(words);
+  if (wanted.length === 0) return [];
+  const inTitle = new Set(archive.items.filter((item) => hasAll(item.title, wanted)));
+  const inText = archive.items.filter((item) => !inTitle.has(item) && hasAll(textOf(item), wanted));
+  return [...inTitle, ...inText];
+}
+
+function hasAll(text: string, wanted: readonly string[]): boolean {
+  const words = toWords(text);
+  return wanted.every((want) => words.some((word) => word.startsWith(want)));
+}
+
+const textOf = (item: Headline): string =>
+  [item.title, item.source, item.topic, ...(isArticle(item) ? item.paragraphs : [])].join(' ');

@@ -1,0 +1,31 @@
+/** One line of news. */
+export type Headline = {
+  /** Stable for the same headline of the same source, at most 24 characters of A-Z a-z 0-9 _ -. */
+  readonly id: string;
+  /** Never empty, one line. */
+  readonly title: string;
+  readonly published: Temporal.Instant;
+  /** Who says so, as readers know it: "Nikkei". */
+  readonly source?: string | undefined;
+  readonly topic?: string | undefined;
+  /** http or https. */
+  readonly url?: string | undefined;
+};
+
+/** A headline with the text under it. */
+export type Article = Headline & {
+  /** Plain text, one entry a paragraph; at least one. */
+  readonly paragraphs: readonly string[];
+};
+
+/** One file of `content/editions`: a lead article, and the headlines beside it. */
+export type Edition = {
+  /** Its file name. */
+  readonly id: string;
+  readonly published: Temporal.Instant;
+  readonly article?: Article | undefined;
+  readonly headlines: readonly Headline[];
+};
+
+/** True where there is text to read under the headline. */
+export const isArticle = (item: Headline): item is Article => 'paragraphs' in item;

@@ -1,0 +1,158 @@
+import { clip } from '../../language/plain.ts';
+import { summarize } from '../../language/summary.ts';
+import { type Article, type Headline, isArticle } from '../../news/news.ts';
+import {
+  type Block,
+  type Choice,
+  type Control,
+  code,
+  type Doc,
+  doc,
+  fine,
+  heading,
+  rule,
+  strong,
+  text,
+} from '../doc.ts';
+import { en } from '../sentences/en.ts';
+import { controlRow, headlineLine, metaLine, moreButton, TITLE_LIMIT } from './parts.ts';
+
+/** Headlines on one page beside the lead: short enough for a phone, and never over a limit. */
+export const PAGE_SIZE = 6;
+const SUMMARY_SENTENCES = 2;
+
+/** A list of news that is shown page by page; `words` are what was searched for, if anything was. */
+export type Listing = { readonly items: readonly Headline[]; readonly words?: string | undefined };
+
+/** How many pages a listing has, at least 1. */
+export const pagesOf = (listing: Listing): number =>
+  Math.max(1, Math.ceil(split(listing).headlines.length / PAGE_SIZE));
+
+/** One page, from 1: the lead with its summary on the first, and the headlines that fall on it. */
+export function composePage(listing: Listing, page: number): Doc {
+  if (listing.items.length === 0) return composeNothing(listing.words);
+  const { lead, headlines } = split(listing);
+  const first = (page - 1) * PAGE_SIZE;
+  const shown = headlines.slice(first, first + PAGE_SIZE);
+  const top = page === 1 ? lead : undefined;
+  return doc(
+    fallbackOf(listing, { top, shown }),
+    ...(top === undefined ? [heading(titleOf(listing))] : leadBlocks(top)),
+    ...listBlocks({ top, shown, first }),
+    ...controlRow(pageControls(listing, page, { top, shown, first })),
+    smallPrint(listing, first, shown.length),
+  );
+}
+
+/** The same page for everyone: who shared it in the place of the small print. */
+export function composeSharedPage(listing: Listing, page: number, name: string): Doc {
+  const shown = composePage(listing, page);
+  return toShared({ ...shown, blocks: shown.blocks.slice(0, -1) }, name);
+}
+
+/** Takes the controls that only serve the asker off a Doc, and says who shared it. */
+export function toShared(shown: Doc, name: string): Doc {
+  const blocks = shown.blocks.flatMap((block): readonly Block[] =>
+    block.kind === 'controls'
+      ? controlRow(block.controls.filter(({ kind }) => kind === 'open'))
+      : [block],
+  );
+  return { ...shown, blocks: [...blocks, fine(en.sharedBy(name), ' ', code('/news'))] };
+}
+
+/** Only an article can lead, since a lead is its summary. */
+function split({ items }: Listing): {
+  readonly lead: Article | undefined;
+  readonly headlines: readonly Headline[];
+} {
+  const [first] = items;
+  return first !== undefined && isArticle(first)
+    ? { lead: first, headlines: items.slice(1) }
+    : { lead: undefined, headlines: items };
+}
+
+const titleOf = ({ words }: Listing): string =>
+  words === undefined ? en.headlines : en.results(words);
+
+const leadBlocks = (lead: Article): readonly Block[] => [
+  heading(lead.title),
+  metaLine(lead),
+  text(summarize(lead, SUMMARY_SENTENCES).join(' ')),
+];
+
+type Shown = {
+  readonly top: Article | undefined;
+  readonly shown: readonly Headline[];
+  readonly first: number;
+};
+
+function listBlocks({ top, shown, first }: Shown): readonly Block[] {
+  if (shown.length === 0) return [];
+  const items = shown.map((item) =>
+    headlineLine({ ...item, title: clip(item.title, TITLE_LIMIT) }),
+  );
+  const list: Block = { kind: 'list', items, start: first + 1 };
+  return top === undefined ? [list] : [rule, text(strong(en.moreHeadlines)), list];
+}
+
+function pageControls(
+  listing: Listing,
+  page: number,
+  onPage: Shown,
+): readonly (Control | undefined)[] {
+  const words = listing.words ?? '';
+  const state = `${page}:${words}`;
+  const turn = (to: number) => ({ name: 'news.page', value: `${to}:${words}` });
+  const action = { name: 'news.read', value: state };
+  return [
+    { kind: 'menu', label: en.read, action, choices: toChoices(onPage) },
+    page > 1
+      ? { kind: 'button', label: en.back, action: turn(page - 1), describe: en.describeBack }
+      : undefined,
+    page < pagesOf(listing) ? moreButton(turn(page + 1)) : undefined,
+    {
+      kind: 'button',
+      label: en.share,
+      action: { name: 'news.share', value: state },
+      describe: en.describeShare,
+    },
+  ];
+}
+
+/** The headlines have the numbers that they have in the list; the lead has none there. */
+const toChoices = ({ top, shown, first }: Shown): readonly Choice[] => [
+  ...(top === undefined ? [] : [{ label: top.title, value: top.id }]),
+  ...shown.map(({ id, title }, index) => ({ label: `${first + index + 1}. ${title}`, value: id })),
+];
+
+function smallPrint(listing: Listing, first: number, count: number): Block {
+  const { headlines } = split(listing);
+  const [before, command, after] = en.searchHint;
+  const hint = [before, code(command), after];
+  if (listing.words !== undefined) {
+    const where =
+      pagesOf(listing) > 1 ? `  ·  ${en.range(first + 1, first + count, headlines.length)}` : '';
+    return fine(`${en.found(listing.items.length, listing.words)}${where}`);
+  }
+  if (count === 0) return fine(...hint);
+  return fine(`${en.range(first + 1, first + count, headlines.length)}  ·  `, ...hint);
+}
+
+type Top = { readonly top: Article | undefined; readonly shown: readonly Headline[] };
+
+function fallbackOf(listing: Listing, { top, shown }: Top): string {
+  if (top === undefined)
+    return `${titleOf(listing)}: ${shown.map(({ title }) => title).join('; ')}`;
+  const rest = listing.items.length - 1;
+  const summary = summarize(top, SUMMARY_SENTENCES).join(' ');
+  return `${top.title}. ${summary}${rest > 0 ? ` ${en.plusMore(rest)}` : ''}`;
+}
+
+function composeNothing(words: string | undefined): Doc {
+  if (words === undefined) return doc(en.emptyDesk, text(en.emptyDesk), fine(en.emptyDeskHint));
+  return doc(
+    en.notFound(words),
+    text(en.notFound(words)),
+    fine(`${en.notFoundHint} `, code('/news')),
+  );
+}

@@ -1,0 +1,116 @@
+import type { PlatformName, Posted } from '../../ports.ts';
+
+const number = new Intl.NumberFormat('en-GB');
+const plural = (count: number, one: string, many: string): string =>
+  `${number.format(count)} ${count === 1 ? one : many}`;
+
+/** Every sentence the bot says in a chat, in English. */
+export const en = {
+  // Mistakes of the caller's
+  notACount: (name: string, min: number, max: number | undefined): string =>
+    max === undefined
+      ? `${name} is a whole number from ${min} up.`
+      : `${name} is a whole number from ${min} to ${max}.`,
+  tooManyCharacters: (name: string, max: number, found: number): string =>
+    `${name} can have ${max} characters at most; these are ${number.format(found)}. Two or three words that matter find more.`,
+  unknownCommand: (typed: string, known: readonly string[]): string =>
+    `There is no ${typed}. You can say: ${known.join(', ')}.`,
+  oldControl:
+    'That button belongs to an older message and does nothing any more. Type /news for a fresh one.',
+  goneHeadline: 'That headline is not on the desk any more. Type /news for what is there now.',
+  mayNotManage: (platform: PlatformName, admins: boolean): string => {
+    if (platform === 'discord') {
+      return 'That changes this channel for everybody, so it takes the Manage Channels permission. Ask somebody who has it.';
+    }
+    return admins
+      ? 'That changes this channel for everybody, and here only workspace admins may do it. Ask one of them.'
+      : 'That changes this channel for everybody, so it is for members of the workspace, not for guests. Ask a member.';
+  },
+  bug: 'Something went wrong at the desk, and it is not your doing. It has been noted for whoever runs Newsdesk; please try again in a minute.',
+
+  // The front page and searches
+  headlines: 'Headlines',
+  moreHeadlines: 'More headlines',
+  results: (words: string): string => `News about “${words}”`,
+  range: (first: number, last: number, total: number): string =>
+    first === last ? `Headline ${first} of ${total}` : `Headlines ${first}–${last} of ${total}`,
+  found: (total: number, words: string): string =>
+    `${plural(total, 'headline', 'headlines')} for “${words}”`,
+  searchHint: ['Search with ', '/news', ' and a word'] as const,
+  notFound: (words: string): string => `Nothing on the desk about “${words}”.`,
+  notFoundHint: 'Try one word, or a company’s name. All there is:',
+  emptyDesk: 'There is no news on the desk yet.',
+  emptyDeskHint:
+    'Whoever runs Newsdesk can put an edition into its content/editions folder; it is here two seconds later.',
+  plusMore: (count: number): string => `Plus ${plural(count, 'more headline', 'more headlines')}.`,
+  read: 'Read…',
+  back: 'Back',
+  more: 'More',
+  share: 'Share',
+  openSource: 'Open the source',
+  describeBack: 'Back to where you were',
+  describeMore: 'Show what comes next',
+  describeShare: 'Show this to everyone in the channel',
+  onlyHeadline: 'This headline came without a text.',
+  part: (part: number, parts: number): string => `Part ${part} of ${parts}`,
+  sharedBy: (name: string): string => `Shared by ${name} from`,
+
+  // The digest
+  digestTitle: (at: Temporal.Instant, zone: string): string =>
+    `News digest, ${at.toLocaleString('en-GB', { timeZone: zone, weekday: 'long', day: 'numeric', month: 'long' })}`,
+  digestCount: (shown: number, total: number): string =>
+    shown === total
+      ? plural(total, 'story', 'stories')
+      : `${number.format(shown)} of ${plural(total, 'story', 'stories')}`,
+  digestRest: (count: number): string =>
+    `${plural(count, 'more headline', 'more headlines')} and the full text:`,
+  otherTopic: 'Other news',
+  digestPosted: 'The digest is in this channel now.',
+  digestAlready: 'That digest was posted already.',
+  digestEmpty: 'There is no news on the desk, so there is nothing to post.',
+  notPosted: (posted: Exclude<Posted, { kind: 'sent' }>, platform: PlatformName): string =>
+    posted.kind === 'unknown'
+      ? 'The platform did not say whether the post arrived. Look at the channel before you try again.'
+      : refusal(posted.reason, platform, posted.retryAfter),
+
+  // Mention replies
+  matched: (keyword: string): string => `Named here: ${keyword}`,
+  mentionsOffHere: 'No such replies here',
+  describeMentionsOff: 'Stop replies to named subjects in this channel',
+  mentionsAreOn:
+    'Mention replies are on in this channel: when somebody names the subject of a headline, I reply in a thread, once a day for each story.',
+  mentionsAreOff:
+    'Mention replies are off in this channel. I only answer commands, and when I am called by name.',
+  mentionsOffForAll:
+    'Mention replies are switched off for this whole installation (NEWSDESK_MENTIONS=off), so this channel stays quiet either way. Ask whoever runs Newsdesk.',
+  addressedNothing: 'Nothing in the news matches that. Name a company or a subject, or type:',
+
+  // Hello and help
+  hello: 'Hello, I am Newsdesk. I bring the news to this channel when you ask for it. Type:',
+  helloMentions:
+    'When somebody names the subject of a headline, I reply in a thread, once a day for each story, and otherwise keep quiet.',
+  digestHere: 'Post a digest here',
+  mentionsHere: 'Mention replies here',
+  mentionsOn: 'Mention replies on',
+  mentionsOff: 'Mention replies off',
+  help: 'Help',
+  helpTitle: 'What Newsdesk understands',
+  helpPrivate:
+    'Answers to commands are yours alone; Share shows one to the channel. In a thread, call me by name instead: @Newsdesk and a word.',
+} as const;
+
+/** Why a post was refused, in plain words and with the way out; codes: notes of both platforms' APIs. */
+function refusal(reason: string, platform: PlatformName, retryAfter: number | undefined): string {
+  if (reason === 'ratelimited') {
+    return `The platform asks for a pause. Try again in ${plural(Math.ceil(retryAfter ?? 30), 'second', 'seconds')}.`;
+  }
+  if (reason === 'not_in_channel' || reason === 'channel_not_found') {
+    return 'I am not a member of this channel. Invite me with /invite @Newsdesk and try again, or use /newsdesk digest preview.';
+  }
+  if (reason === '50001' || reason === '50013') {
+    return 'I may not write in this channel. Give me View Channel and Send Messages here and try again, or use /newsdesk digest preview.';
+  }
+  if (reason === 'is_archived') return 'This channel is archived, so nothing can be posted here.';
+  const name = platform === 'discord' ? 'Discord' : 'Slack';
+  return `${name} refused the post (${reason}). Whoever runs Newsdesk finds more in its log.`;
+}
