@@ -1,0 +1,142 @@
+// https://docs.slack.dev/reference/block-kit/blocks and .../interactivity/handling-user-interaction
+import type { types } from '@slack/bolt';
+import type { DeliveryKey } from '#core/desk/delivery-key.ts';
+import { clip, toPlain } from '#core/language/plain.ts';
+import type { Place } from '#core/ports.ts';
+import type { Block, Control, Doc } from '#core/talk/doc.ts';
+import { MORE, toContext, toTopLevel } from './context.ts';
+import { toControls } from './controls.ts';
+import { toList, toParagraph } from './rich.ts';
+import type { Room } from './room.ts';
+import { createRoom } from './room.ts';
+
+/** What every message to Slack holds; links in the news must not unfold into previews. */
+export type SlackMessage = {
+  readonly text: string;
+  readonly blocks: types.KnownBlock[];
+  readonly unfurl_links: false;
+  readonly unfurl_media: false;
+};
+
+/** A body for a response_url. */
+export type SlackAnswer = SlackMessage & {
+  readonly response_type: 'ephemeral' | 'in_channel';
+  readonly replace_original?: boolean;
+};
+
+export const DELIVERY_EVENT = 'newsdesk_delivery';
+
+/** Arguments of chat.postMessage. */
+export type SlackPost = SlackMessage & {
+  readonly channel: string;
+  readonly thread_ts?: string;
+  readonly metadata: {
+    readonly event_type: typeof DELIVERY_EVENT;
+    readonly event_payload: { readonly key: DeliveryKey };
+  };
+};
+
+const BLOCKS = 50;
+/**
+ * All text of a message, counted as escaped. Slack names no figure; 13,172 passed and more was refused
+ * as msg_blocks_too_long (bolt-js#2509).
+ */
+const CHARACTERS = 12_000;
+/** Addresses are not part of that count, but of the bytes that Slack refused in bolt-js#2867. */
+const ADDRESSES = 6_000;
+/** Slack keeps up to 40,000, and advises 4,000. */
+const TOP_LEVEL = 4_000;
+const HEADER = 150;
+/** A header takes about 100 characters more of the total than it holds (bolt-js#2509). */
+const HEADER_COST = 100;
+
+/** The private answer to a command. */
+export const toSlackAnswer = (doc: Doc): SlackAnswer => ({
+  response_type: 'ephemeral',
+  ...toMessage(doc),
+});
+
+/** Takes the place of the message whose control was used. */
+export const toSlackUpdate = (doc: Doc): SlackAnswer => ({
+  response_type: 'ephemeral',
+  replace_original: true,
+  ...toMessage(doc),
+});
+
+/** A private answer beside the message whose control was used. */
+export const toSlackTell = (doc: Doc): SlackAnswer => ({
+  response_type: 'ephemeral',
+  replace_original: false,
+  ...toMessage(doc),
+});
+
+/** A new message for everyone in the channel, also where the bot is no member. */
+export const toSlackShare = (doc: Doc): SlackAnswer => ({
+  response_type: 'in_channel',
+  replace_original: false,
+  ...toMessage(doc),
+});
+
+/** A message of the bot's own; `key` is how it is known again in the history of the channel. */
+export const toSlackPost = (place: Place, doc: Doc, key: DeliveryKey): SlackPost => ({
+  channel: place.channel,
+  ...(place.thread !== undefined && { thread_ts: place.thread }),
+  ...toMessage(doc),
+  metadata: { event_type: DELIVERY_EVENT, event_payload: { key } },
+});
+
+function toMessage(doc: Doc): SlackMessage {
+  const fallback = toPlain(doc.fallback);
+  const blocks = toBlocks(doc.blocks);
+  const text = toTopLevel(fallback, TOP_LEVEL);
+  if (blocks.length === 0) blocks.push(...toBlocks([{ kind: 'text', line: [fallback || '…'] }]));
+  return { text, blocks, unfurl_links: false, unfurl_media: false };
+}
+
+/** Controls are drawn first, so that they always fit; the rest shares what they leave, in its order. */
+function toBlocks(blocks: readonly Block[]): types.KnownBlock[] {
+  const { rows, cost } = toControls(blocks.map(controlsOf));
+  const room = createRoom(CHARACTERS - cost, ADDRESSES);
+  // One block stays back to say that there is more.
+  let left = BLOCKS - 1 - rows.flat().length;
+  let more = false;
+  const drawn = blocks.flatMap((block, at) => {
+    if (block.kind === 'controls') return rows[at] ?? [];
+    if (left > 0 || room.cut()) {
+      const result = toBlock(block, room);
+      if (result !== undefined) left -= 1;
+      return result ?? [];
+    }
+    more = true;
+    return [];
+  });
+  return more ? [...drawn, MORE] : drawn;
+}
+
+const controlsOf = (block: Block): readonly Control[] =>
+  block.kind === 'controls' ? block.controls : [];
+
+function toBlock(
+  block: Exclude<Block, { kind: 'controls' }>,
+  room: Room,
+): types.KnownBlock | undefined {
+  switch (block.kind) {
+    case 'heading':
+      return toHeader(block.text, room);
+    case 'text':
+      return toParagraph(block.line, room);
+    case 'list':
+      return toList(block.items, block.start, room);
+    case 'fine':
+      return toContext(block.line, room);
+    case 'rule':
+      return room.cut() ? undefined : { type: 'divider' };
+  }
+}
+
+function toHeader(title: string, room: Room): types.HeaderBlock | undefined {
+  const text = clip(room.fit(clip(toPlain(title), HEADER), HEADER_COST), HEADER);
+  return text === ''
+    ? undefined
+    : { type: 'header', text: { type: 'plain_text', text, emoji: false } };
+}

@@ -1,0 +1,30 @@
+const TAG = /<([^<>]*)>/g;
+const ENTITY = /&(amp|lt|gt);/g;
+const SIGNS: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>' };
+
+/**
+ * What a person said, from Slack's wire form: `<@U…>`, `<#C…>` and `<!…>` are nobody's words and become
+ * blanks, `<address|label>` its label, and `&amp;`, `&lt;`, `&gt;` the signs that were typed.
+ */
+export function toSaid(text: string): string {
+  return text
+    .replace(TAG, (_tag, inside: string) => ` ${labelOf(inside)} `)
+    .replace(ENTITY, toSign)
+    .replace(/[^\S\n]+/g, ' ')
+    .trim();
+}
+
+/** What was typed after a slash command: no tags are made of it, but the three signs are escaped there too. */
+export const toTyped = (text: string): string => text.replace(ENTITY, toSign);
+
+const toSign = (_entity: string, name: string): string => SIGNS[name] ?? '';
+
+/** Slack labels an address that was typed bare with itself. */
+function labelOf(tag: string): string {
+  const [target = '', label = ''] = tag.split('|', 2);
+  const named = /^(?:https?:|mailto:|tel:|!date\^)/i.test(target);
+  return named && !target.includes(label.toLowerCase()) ? label : '';
+}
+
+export const mentions = (text: string, userId: string): boolean =>
+  text.includes(`<@${userId}>`) || text.includes(`<@${userId}|`);

@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import type { DeliveryKey } from '#core/desk/delivery-key.ts';
+import type { Doc } from '#core/talk/doc.ts';
+import { code, controls, doc, fine, heading, link, rule, strong, text } from '#core/talk/doc.ts';
+import { toSlackAnswer, toSlackPost } from '#slack/render.ts';
+import { faultsOf } from '../support/slack-rules.ts';
+
+const published = Temporal.Instant.from('2026-11-22T08:00:00Z');
+const button = (label: string, value: string) =>
+  ({ kind: 'button', label, action: { name: 'page', value } }) as const;
+
+const frontPage: Doc = doc(
+  'Nissan weighs building Foxconn EVs at Oppama. Plus 2 more headlines.',
+  heading('Nissan weighs building Foxconn EVs at Oppama'),
+  fine('Nikkei · Autos · ', { kind: 'time', at: published, show: 'moment' }),
+  text('Nissan is in talks that could see ', strong('Foxconn'), ' cars built near Tokyo.'),
+  rule,
+  {
+    kind: 'list',
+    start: 2,
+    items: [
+      [link('Coca-Cola in talks to sell Costa', 'https://example.com/h/2'), '  Example Wire'],
+      [link('HSBC & Hang Seng: <$13.6bn>', 'javascript:alert(1)'), '  *Example* Wire'],
+    ],
+  },
+  controls(
+    { ...button('More', '2:'), primary: true, describe: 'Show headlines 4 to 6' },
+    { kind: 'open', label: 'Read at Nikkei', url: 'https://example.com/a/nissan' },
+    {
+      kind: 'menu',
+      label: 'Read',
+      action: { name: 'read', value: '' },
+      choices: [
+        { label: '1 Nissan weighs building Foxconn EVs at Oppama', value: 'a1' },
+        { label: '2 Coca-Cola in talks to sell Costa', value: 'h2' },
+      ],
+    },
+  ),
+  fine('1–3 of 17 · ', code('/news foxconn'), ' searches'),
+);
+
+const article: Doc = doc(
+  'Nissan weighs building Foxconn EVs at Oppama',
+  heading('Nissan weighs building Foxconn EVs at Oppama'),
+  text('The plant near Tokyo employs about 3,900 people.'),
+  text('Nothing has been signed, ', strong('Nikkei'), ' says.'),
+  controls(button('Back', '1:')),
+);
+
+const mention: Doc = doc(
+  'Foxconn in the news: Nissan weighs building Foxconn EVs',
+  text(link('Nissan weighs building Foxconn EVs', 'https://example.com/a/nissan')),
+  fine('You said ', strong('Foxconn'), ' · ', { kind: 'time', at: published, show: 'day' }),
+);
+
+const mistake: Doc = doc(
+  'page is a whole number from 1 to 3',
+  text('page is a whole number from 1 to 3, not ', code('<!channel> @everyone'), '.'),
+);
+
+const key = 'slack:T1:C1:mention:nissan:2026-11-22' as DeliveryKey;
+const thread = {
+  platform: 'slack',
+  workspace: 'T1',
+  channel: 'C1',
+  thread: '1795305700.000200',
+} as const;
+
+test.each([
+  ['a front page', 'front-page', toSlackAnswer(frontPage)],
+  ['an article', 'article', toSlackAnswer(article)],
+  ['a mention reply', 'mention', toSlackPost(thread, mention, key)],
+  ['a usage mistake', 'mistake', toSlackAnswer(mistake)],
+])('%s is drawn as golden/%s.json', (_what, file, body) => {
+  const golden = readFileSync(new URL(`golden/${file}.json`, import.meta.url), 'utf8');
+  expect(body).toEqual(JSON.parse(golden));
+  expect(faultsOf(body)).toEqual([]);
+});
