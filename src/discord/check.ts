@@ -1,0 +1,69 @@
+// https://docs.discord.com/developers/resources/application
+import { REST, Routes } from 'discord.js';
+import { reasonOf, refusalOf } from './failure.ts';
+import { WRONG_TOKEN } from './gateway.ts';
+import { toInviteUrl } from './invite.ts';
+
+/** One thing that was looked at; `fix` says what to do where it is not in order. */
+export type Finding = { readonly ok: boolean; readonly what: string; readonly fix?: string };
+
+export type Checked = {
+  readonly findings: readonly Finding[];
+  /** Adds the bot to a server; not there where the token is wrong. */
+  readonly inviteUrl?: string;
+};
+
+/** Message Content, granted to all or to a bot in few servers. */
+const CONTENT_FLAGS = (1 << 18) | (1 << 19);
+
+const CONTENT_FIX =
+  'Without it the bot answers commands and mentions, but does not hear other messages. https://discord.com/developers/applications, your application, Bot, switch on Message Content Intent, save.';
+
+type Application = {
+  readonly id: string;
+  readonly name: string;
+  readonly flags?: number;
+  readonly bot?: { readonly username: string };
+};
+
+/** Asks Discord whom a token belongs to and what it may do. */
+export async function checkDiscordToken(options: {
+  readonly token: string;
+  readonly apiUrl?: string | undefined;
+  /** Milliseconds. @default 10_000 */
+  readonly timeout?: number;
+}): Promise<Checked> {
+  const { token, apiUrl = 'https://discord.com/api', timeout = 10_000 } = options;
+  const rest = new REST({ api: apiUrl, version: '10', retries: 0, timeout }).setToken(token);
+  try {
+    const application = (await rest.get(Routes.currentApplication(), {
+      signal: AbortSignal.timeout(timeout),
+    })) as Application;
+    return { findings: judge(application), inviteUrl: toInviteUrl(application.id) };
+  } catch (error) {
+    return { findings: [toFinding(error)] };
+  } finally {
+    rest.clearHashSweeper();
+    rest.clearHandlerSweeper();
+  }
+}
+
+function judge({ id, name, flags = 0, bot }: Application): readonly Finding[] {
+  const content: Finding =
+    (flags & CONTENT_FLAGS) === 0
+      ? { ok: false, what: 'Message Content Intent is off', fix: CONTENT_FIX }
+      : { ok: true, what: 'Message Content Intent is on' };
+  return [
+    { ok: true, what: `DISCORD_TOKEN belongs to the bot ${bot?.username ?? name}` },
+    { ok: true, what: `Application ID ${id}` },
+    content,
+  ];
+}
+
+function toFinding(error: unknown): Finding {
+  if (refusalOf(error) === 401) {
+    return { ok: false, what: 'DISCORD_TOKEN is not accepted', fix: WRONG_TOKEN };
+  }
+  const what = `Discord could not be asked (${reasonOf(error)})`;
+  return { ok: false, what, fix: 'Check the network and DISCORD_API_URL, then try again.' };
+}

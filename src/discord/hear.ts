@@ -1,0 +1,46 @@
+import {
+  ChannelType,
+  type Guild,
+  type Message,
+  MessageType,
+  PermissionFlagsBits,
+} from 'discord.js';
+import type { Heard, Place } from '#core/ports.ts';
+import { toMessagePlace } from './place.ts';
+
+/** Mentions of people, roles and channels, emoji, timestamps, command and settings links. */
+const TOKENS = /<(?:@[!&]?\d+|#\d+|a?:\w+:\d+|t:-?\d+(?::\w)?|\/[^>]{1,200}:\d+|id:\w+)>/g;
+
+/** Reads a chat message by a person; undefined for anything else that arrives as a message. */
+export function toHeard(message: Message): Heard | undefined {
+  if (!isByPerson(message)) return undefined;
+  const place = toMessagePlace(message);
+  const ourId = message.client.user.id;
+  const called = new RegExp(`<@!?${ourId}>`).test(message.content);
+  const text = message.content.replace(TOKENS, ' ').replace(/ {2,}/g, ' ').trim();
+  const addressed = called || place.direct === true;
+  // Without the Message Content intent the text is empty: there is nothing to hear.
+  if (text === '' && !addressed) return undefined;
+  return { id: message.id, place, message: message.id, text, addressed };
+}
+
+function isByPerson({ author, webhookId, type }: Message): boolean {
+  if (author.bot || author.system || webhookId !== null) return false;
+  return type === MessageType.Default || type === MessageType.Reply;
+}
+
+/** Where a new server is greeted: its system channel, else the first text channel where we may speak. */
+export function toArrival(guild: Guild): Place | undefined {
+  const texts = guild.channels.cache
+    .filter((channel) => channel.type === ChannelType.GuildText)
+    .sort((one, other) => one.rawPosition - other.rawPosition);
+  const candidates = [guild.systemChannel, ...texts.values()];
+  const me = guild.client.user;
+  const channel = candidates.find((each) =>
+    each
+      ?.permissionsFor(me)
+      ?.has([PermissionFlagsBits.ViewChannel, PermissionFlagsBits.SendMessages]),
+  );
+  if (!channel) return undefined;
+  return { platform: 'discord', workspace: guild.id, channel: channel.id };
+}

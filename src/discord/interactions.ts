@@ -1,0 +1,126 @@
+// Answers and their deadlines: https://docs.discord.com/developers/interactions/receiving-and-responding
+import {
+  type AutocompleteInteraction,
+  type ButtonInteraction,
+  type ChatInputCommandInteraction,
+  type Interaction,
+  MessageFlags,
+  Routes,
+  type StringSelectMenuInteraction,
+} from 'discord.js';
+import { clip, toPlain } from '#core/language/plain.ts';
+import type { Inbox, Outcome } from '#core/ports.ts';
+import { readActionId } from '#core/talk/action.ts';
+import { readFilled } from './options.ts';
+import { FLAG_EPHEMERAL } from './payload.ts';
+import { toAsked } from './place.ts';
+import { toDiscordAnswer, toDiscordShare, toDiscordUpdate } from './render.ts';
+
+type Press = ButtonInteraction | StringSelectMenuInteraction;
+
+export type Patience = {
+  /** Milliseconds after which Discord is told that the answer will take longer; it waits 3,000. */
+  readonly deferAfter: number;
+  /** Resolves after that many milliseconds; replaceable, so that a test need not wait. */
+  readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+};
+
+const CHOICES = 25;
+const CHOICE_LIMIT = 100;
+
+const DEFERRED_ANSWER = { type: 5, data: { flags: FLAG_EPHEMERAL } } as const;
+const DEFERRED_UPDATE = { type: 6 } as const;
+
+/** Passes an interaction to the desk and its answer back. */
+export async function answerInteraction(
+  interaction: Interaction,
+  inbox: Inbox,
+  patience: Patience,
+): Promise<void> {
+  if (interaction.isChatInputCommand()) return answerCommand(interaction, inbox, patience);
+  if (interaction.isAutocomplete()) return complete(interaction, inbox);
+  if (interaction.isButton() || interaction.isStringSelectMenu()) {
+    return answerPress(interaction, inbox, patience);
+  }
+}
+
+async function answerCommand(
+  interaction: ChatInputCommandInteraction,
+  inbox: Inbox,
+  patience: Patience,
+): Promise<void> {
+  const said = readFilled(interaction.commandName, interaction.options.data);
+  const answer = inbox.command(toAsked(interaction), said);
+  if (await isSlow(answer, patience)) {
+    await callBack(interaction, DEFERRED_ANSWER);
+    await editAnswer(interaction, toDiscordShare(await answer));
+  } else await callBack(interaction, toDiscordAnswer(await answer));
+}
+
+async function answerPress(interaction: Press, inbox: Inbox, patience: Patience): Promise<void> {
+  const action = readActionId(interaction.customId);
+  const [choice] = interaction.isStringSelectMenu() ? interaction.values : [];
+  const picked = choice === undefined ? {} : { choice };
+  const answer = inbox.press({ ...toAsked(interaction), action, ...picked });
+  if (await isSlow(answer, patience)) {
+    await callBack(interaction, DEFERRED_UPDATE);
+    await settle(interaction, await answer);
+  } else await settleAtOnce(interaction, await answer);
+}
+
+async function settleAtOnce(interaction: Press, outcome: Outcome): Promise<void> {
+  const { kind, doc } = outcome;
+  if (kind === 'share') {
+    await callBack(interaction, DEFERRED_UPDATE);
+    return settle(interaction, outcome);
+  }
+  const isUpdate = kind === 'show' && isPrivate(interaction);
+  await callBack(interaction, isUpdate ? toDiscordUpdate(doc) : toDiscordAnswer(doc));
+}
+
+/** After an acknowledgement: edits the message with the control, or says something beside it. */
+async function settle(interaction: Press, { kind, doc }: Outcome): Promise<void> {
+  if (kind === 'share') return followUp(interaction, toDiscordShare(doc));
+  if (kind === 'show' && isPrivate(interaction))
+    return editAnswer(interaction, toDiscordShare(doc));
+  return followUp(interaction, toDiscordAnswer(doc).data);
+}
+
+/** A message that everyone sees is never replaced by what one person asked for. */
+const isPrivate = ({ message }: Press): boolean => message.flags.has(MessageFlags.Ephemeral);
+
+async function complete(interaction: AutocompleteInteraction, inbox: Inbox): Promise<void> {
+  const partial = interaction.options.getFocused();
+  const offers = inbox.complete(toAsked(interaction).place, partial);
+  const values = offers.map(toPlain).filter((text) => text !== '' && text.length <= CHOICE_LIMIT);
+  const choices = [...new Set(values)].slice(0, CHOICES).map((value) => ({
+    name: clip(value, CHOICE_LIMIT),
+    value,
+  }));
+  await callBack(interaction, { type: 8, data: { choices } });
+}
+
+async function isSlow(answer: Promise<unknown>, { deferAfter, wait }: Patience): Promise<boolean> {
+  const answered = new AbortController();
+  const late = wait(deferAfter, answered.signal).then(() => true);
+  const isLate = await Promise.race([answer.then(() => false), late]);
+  answered.abort();
+  return isLate;
+}
+
+// The bodies are the renderer's own, so they go out as they are and not through discord.js's builders.
+
+async function callBack(interaction: Interaction, body: object): Promise<void> {
+  const { client, id, token } = interaction;
+  await client.rest.post(Routes.interactionCallback(id, token), { body, auth: false });
+}
+
+async function editAnswer(interaction: Interaction, body: object): Promise<void> {
+  const { client, applicationId, token } = interaction;
+  await client.rest.patch(Routes.webhookMessage(applicationId, token), { body, auth: false });
+}
+
+async function followUp(interaction: Interaction, body: object): Promise<void> {
+  const { client, applicationId, token } = interaction;
+  await client.rest.post(Routes.webhook(applicationId, token), { body, auth: false });
+}

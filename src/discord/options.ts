@@ -1,0 +1,127 @@
+// Registration bodies: https://docs.discord.com/developers/interactions/application-commands
+import { clip, toPlain } from '#core/language/plain.ts';
+import type { Said } from '#core/ports.ts';
+import type { Command, Option } from '#core/talk/command.ts';
+
+const DESCRIPTION_LIMIT = 100;
+/** The most `max_length` may ask for. */
+const WORDS_LIMIT = 6_000;
+
+type ValueOption = {
+  readonly type: 3 | 4;
+  readonly name: string;
+  readonly description: string;
+  readonly required: boolean;
+  readonly max_length?: number;
+  readonly autocomplete?: true;
+  readonly min_value?: number;
+  readonly max_value?: number;
+};
+
+type SubCommand = {
+  readonly type: 1;
+  readonly name: string;
+  readonly description: string;
+  readonly options: readonly ValueOption[];
+};
+
+type SubCommandGroup = {
+  readonly type: 2;
+  readonly name: string;
+  readonly description: string;
+  readonly options: readonly SubCommand[];
+};
+
+/** The body Discord registers for one slash command and everything under it. */
+export type Registration = {
+  readonly type: 1;
+  readonly name: string;
+  readonly description: string;
+  readonly options: readonly (ValueOption | SubCommand | SubCommandGroup)[];
+  /** In servers, in our direct messages, in other private channels. */
+  readonly contexts: readonly [0, 1, 2];
+  /** Installed to a server. */
+  readonly integration_types: readonly [0];
+};
+
+/** Turns the declared commands into registrations: those that share a first word become one. */
+export function toRegistrations(commands: readonly Command[]): readonly Registration[] {
+  const byName = Map.groupBy(commands, ({ path }) => path[0]);
+  return [...byName].map(([name, members]) => ({
+    type: 1,
+    name,
+    ...toContents(members),
+    contexts: [0, 1, 2],
+    integration_types: [0],
+  }));
+}
+
+function toContents(members: readonly Command[]): Pick<Registration, 'description' | 'options'> {
+  const bare = members.find(({ path }) => path.length === 1);
+  if (bare !== undefined) {
+    return { description: toDescription(bare.about), options: toValueOptions(bare) };
+  }
+  const byWord = Map.groupBy(members, ({ path }) => path[1] ?? '');
+  const options = [...byWord].map(([word, under]) => toSubCommands(word, under));
+  return { description: listOf([...byWord.keys()]), options };
+}
+
+function toSubCommands(word: string, under: readonly Command[]): SubCommand | SubCommandGroup {
+  const [first] = under;
+  if (first !== undefined && first.path.length === 2) return toSubCommand(word, first);
+  const options = under.map((command) => toSubCommand(command.path[2] ?? '', command));
+  return { type: 2, name: word, description: listOf(options.map(({ name }) => name)), options };
+}
+
+const toSubCommand = (name: string, command: Command): SubCommand => ({
+  type: 1,
+  name,
+  description: toDescription(command.about),
+  options: toValueOptions(command),
+});
+
+const toDescription = (about: string): string => clip(toPlain(about), DESCRIPTION_LIMIT);
+
+/** Discord asks for a description of what only holds others, and shows it nowhere. */
+const listOf = (names: readonly string[]): string => clip(names.join(', '), DESCRIPTION_LIMIT);
+
+const toValueOptions = ({ options }: Command): readonly ValueOption[] =>
+  Object.entries(options).map(([name, option]) => toValueOption(name, option));
+
+function toValueOption(name: string, option: Option): ValueOption {
+  const base = { name, description: toDescription(option.about), required: false };
+  switch (option.kind) {
+    case 'words': {
+      const max_length = Math.min(option.max, WORDS_LIMIT);
+      return { type: 3, ...base, max_length, ...(option.complete ? { autocomplete: true } : {}) };
+    }
+    case 'count': {
+      const { min, max } = option;
+      return { type: 4, ...base, min_value: min, ...(max === undefined ? {} : { max_value: max }) };
+    }
+  }
+}
+
+/** An option as an interaction brings it: a value, or a sub-command with options of its own. */
+export type GivenOption = {
+  readonly name: string;
+  readonly value?: string | number | boolean;
+  readonly options?: readonly GivenOption[];
+};
+
+/** Reads a used command back into its path and values. */
+export function readFilled(
+  name: string,
+  options: readonly GivenOption[],
+): Extract<Said, { kind: 'filled' }> {
+  const path = [name];
+  let given = options;
+  while (given[0] !== undefined && given[0].value === undefined) {
+    path.push(given[0].name);
+    given = given[0].options ?? [];
+  }
+  const values = given.flatMap(({ name, value }) =>
+    typeof value === 'string' || typeof value === 'number' ? [[name, value] as const] : [],
+  );
+  return { kind: 'filled', path, values: Object.fromEntries(values) };
+}

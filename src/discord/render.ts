@@ -1,0 +1,60 @@
+// Message bodies: https://docs.discord.com/developers/resources/message#create-message
+// Interaction answers: https://docs.discord.com/developers/interactions/receiving-and-responding
+import type { DeliveryKey } from '#core/desk/delivery-key.ts';
+import type { Doc } from '#core/talk/doc.ts';
+import { toContainer } from './container.ts';
+import { toDeliveryMark } from './delivery-mark.ts';
+import {
+  type AllowedMentions,
+  FLAG_COMPONENTS_V2,
+  FLAG_EPHEMERAL,
+  FLAG_SILENT,
+  type MessageBody,
+  type PostBody,
+} from './payload.ts';
+
+/** Left out, Discord parses users, roles and everyone. */
+const NOBODY: AllowedMentions = { parse: [] };
+
+export type DiscordAnswer = { readonly type: 4 | 7; readonly data: MessageBody };
+
+/** An answer that only the person who asked sees. */
+export const toDiscordAnswer = (doc: Doc): DiscordAnswer => ({
+  type: 4,
+  data: toBody(doc, FLAG_EPHEMERAL),
+});
+
+/** Puts a Doc in the place of the message whose control was used. */
+export const toDiscordUpdate = (doc: Doc): DiscordAnswer => ({ type: 7, data: toBody(doc) });
+
+/** A follow-up that everyone in the channel sees; without a flag it is also the body of an edit. */
+export const toDiscordShare = (doc: Doc): MessageBody => toBody(doc);
+
+export type PostOptions = {
+  /** No notification: an answer nobody asked for by name. */
+  readonly silent?: true;
+  /** The message to answer in the same channel. */
+  readonly replyTo?: string;
+};
+
+/** A message of the bot's own accord; it carries the delivery key as nonce and marker. */
+export function toDiscordPost(doc: Doc, key: DeliveryKey, options: PostOptions = {}): PostBody {
+  const { nonce, marker } = toDeliveryMark(key);
+  const { replyTo, silent } = options;
+  return {
+    flags: FLAG_COMPONENTS_V2 | (silent ? FLAG_SILENT : 0),
+    components: [{ ...toContainer(doc), id: marker }],
+    allowed_mentions: { parse: [], replied_user: false },
+    nonce,
+    enforce_nonce: true,
+    ...(replyTo === undefined
+      ? {}
+      : { message_reference: { message_id: replyTo, fail_if_not_exists: false } }),
+  };
+}
+
+const toBody = (doc: Doc, flags = 0): MessageBody => ({
+  flags: FLAG_COMPONENTS_V2 | flags,
+  components: [toContainer(doc)],
+  allowed_mentions: NOBODY,
+});

@@ -1,0 +1,21 @@
+import { PermissionFlagsBits } from 'discord.js';
+import { expect, test } from 'vitest';
+import { PERMISSIONS, toInviteUrl } from '#discord/invite.ts';
+
+test('the invitation asks for exactly what the bot does', () => {
+  const url = new URL(toInviteUrl('123456789012345678'));
+  expect(url.origin + url.pathname).toBe('https://discord.com/oauth2/authorize');
+  expect(Object.fromEntries(url.searchParams)).toEqual({
+    client_id: '123456789012345678',
+    scope: 'bot applications.commands',
+    // View Channels, Send Messages, Read Message History, Create Public Threads, Send in Threads.
+    permissions: String(1024 + 2048 + 65_536 + 34_359_738_368 + 274_877_906_944),
+  });
+});
+
+test('the names of the permissions are those of discord.js', () => {
+  const flags: Readonly<Record<string, bigint>> = PermissionFlagsBits;
+  expect(PERMISSIONS).toEqual(
+    Object.fromEntries(Object.keys(PERMISSIONS).map((name) => [name, flags[name]])),
+  );
+});

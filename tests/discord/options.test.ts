@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest';
+import { type Command, command } from '#core/talk/command.ts';
+import { doc } from '#core/talk/doc.ts';
+import { readFilled, toRegistrations } from '#discord/options.ts';
+import { judgeCommands } from '../support/discord-judge.ts';
+
+const run = async () => doc('');
+
+const news = command({
+  path: ['news'],
+  about: 'The news',
+  options: {
+    words: { kind: 'words', about: 'What to look for', max: 200, complete: true },
+    page: { kind: 'count', about: 'Which page', min: 1, otherwise: 1 },
+  },
+  run,
+});
+
+const sub = (...words: readonly string[]): Command =>
+  command({
+    path: ['newsdesk', ...words],
+    about: `Does ${words.join(' ')}`,
+    options: { size: { kind: 'count', about: 'How many', min: 1, max: 9, otherwise: 3 } },
+    run,
+  });
+
+const desk = [sub('digest', 'now'), sub('digest', 'preview'), sub('help'), sub('mentions', 'on')];
+
+test('a command of one word becomes one registration with its options', () => {
+  expect(toRegistrations([news])).toEqual([
+    {
+      type: 1,
+      name: 'news',
+      description: 'The news',
+      contexts: [0, 1, 2],
+      integration_types: [0],
+      options: [
+        {
+          type: 3,
+          name: 'words',
+          description: 'What to look for',
+          required: false,
+          max_length: 200,
+          autocomplete: true,
+        },
+        { type: 4, name: 'page', description: 'Which page', required: false, min_value: 1 },
+      ],
+    },
+  ]);
+});
+
+test('commands that share a first word become sub-commands and groups of one registration', () => {
+  const [one, ...others] = toRegistrations(desk);
+  expect(others).toEqual([]);
+  expect(one).toMatchObject({
+    name: 'newsdesk',
+    description: 'digest, help, mentions',
+    options: [
+      {
+        type: 2,
+        name: 'digest',
+        description: 'now, preview',
+        options: [
+          { type: 1, name: 'now' },
+          { type: 1, name: 'preview' },
+        ],
+      },
+      { type: 1, name: 'help', options: [{ type: 4, name: 'size', min_value: 1, max_value: 9 }] },
+      { type: 2, name: 'mentions', options: [{ type: 1, name: 'on' }] },
+    ],
+  });
+});
+
+test('Discord takes the registrations, long texts included', () => {
+  const wordy = command({ path: ['wordy'], about: 'a '.repeat(200), options: {}, run });
+  const bodies = toRegistrations([news, wordy, ...desk]);
+  expect(judgeCommands(bodies)).toEqual([]);
+  expect(bodies[1]?.description).toHaveLength(100);
+});
+
+test.each([
+  {
+    name: 'news',
+    options: [
+      { name: 'words', value: 'rare earths' },
+      { name: 'page', value: 2 },
+    ],
+    path: ['news'],
+    values: { words: 'rare earths', page: 2 },
+  },
+  { name: 'news', options: [], path: ['news'], values: {} },
+  { name: 'newsdesk', options: [{ name: 'help' }], path: ['newsdesk', 'help'], values: {} },
+  {
+    name: 'newsdesk',
+    options: [
+      { name: 'digest', options: [{ name: 'now', options: [{ name: 'size', value: 4 }] }] },
+    ],
+    path: ['newsdesk', 'digest', 'now'],
+    values: { size: 4 },
+  },
+])('$path comes back with $values', ({ name, options, path, values }) => {
+  expect(readFilled(name, options)).toEqual({ kind: 'filled', path, values });
+});

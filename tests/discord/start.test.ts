@@ -1,0 +1,213 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { PlatformError } from '#core/errors.ts';
+import { command } from '#core/talk/command.ts';
+import { doc } from '#core/talk/doc.ts';
+import { createDiscord } from '#discord/adapter.ts';
+import { createRecordingInbox } from '../platform/inbox.ts';
+import { type DiscordRig, startDiscordRig } from '../support/discord-rig.ts';
+import { type DiscordServer, startDiscordServer } from '../support/discord-server.ts';
+import { BOT } from '../support/discord-world.ts';
+import { recordingLog } from '../support/log.ts';
+
+const closing: { close(): Promise<void> }[] = [];
+afterEach(async () => {
+  for (const one of closing.splice(0).reverse()) await one.close();
+});
+
+const rigOf = async (...options: Parameters<typeof startDiscordRig>): Promise<DiscordRig> => {
+  const rig = await startDiscordRig(...options);
+  closing.push(rig);
+  return rig;
+};
+
+const serverOf = async (
+  ...options: Parameters<typeof startDiscordServer>
+): Promise<DiscordServer> => {
+  const server = await startDiscordServer(...options);
+  closing.push(server);
+  return server;
+};
+
+const news = command({
+  path: ['news'],
+  about: 'The news',
+  options: { words: { kind: 'words', about: 'Words', max: 200, complete: true } },
+  run: async () => doc(''),
+});
+
+describe('a token that Discord does not accept', () => {
+  test('is refused at the API with what to do about it, and is not repeated', async () => {
+    const start = startAt(await serverOf({ token: 'the right one' }), 'a-wrong-token');
+    await expect(start).rejects.toBeInstanceOf(PlatformError);
+    await expect(start).rejects.toThrow(/DISCORD_TOKEN.*developers\/applications.*Reset Token/);
+    await expect(start).rejects.not.toThrow(/a-wrong-token/);
+  });
+
+  test('is refused at the gateway in the same words', async () => {
+    const start = startAt(await serverOf({ gatewayToken: 'another' }), 'token');
+    await expect(start).rejects.toThrow(/DISCORD_TOKEN.*Reset Token/);
+  });
+
+  function startAt({ apiUrl }: DiscordServer, token: string): Promise<void> {
+    const platform = createDiscord({ token, apiUrl, commands: [], log: recordingLog() });
+    closing.push({ close: () => platform.stop() });
+    return platform.start(createRecordingInbox(), new AbortController().signal);
+  }
+});
+
+test('a Discord that cannot be reached is said to be so', async () => {
+  const server = await startDiscordServer();
+  await server.close();
+  const { apiUrl } = server;
+  const platform = createDiscord({ token: 'token', apiUrl, commands: [], log: recordingLog() });
+  const start = platform.start(createRecordingInbox(), new AbortController().signal);
+  await expect(start).rejects.toThrow(/could not be reached \(ECONNREFUSED\).*DISCORD_API_URL/);
+});
+
+test('a start that is called off ends at once', async () => {
+  const server = await serverOf();
+  const never = Promise.withResolvers<void>();
+  server.failNext(/gateway\/bot/, { after: never.promise });
+  const { apiUrl } = server;
+  const platform = createDiscord({ token: 'token', apiUrl, commands: [], log: recordingLog() });
+  const calling = new AbortController();
+  const start = platform.start(createRecordingInbox(), calling.signal);
+  calling.abort(new Error('called off'));
+  await expect(start).rejects.toThrow('called off');
+  never.resolve();
+});
+
+describe('commands', () => {
+  test('are registered where Discord holds none, and left alone where it holds them', async () => {
+    const rig = await rigOf({ adapter: { commands: [news] } });
+    expect(rig.server.commands()).toMatchObject([{ name: 'news', contexts: [0, 1, 2] }]);
+    const { apiUrl } = rig.server;
+    const again = createDiscord({ token: 'token', apiUrl, commands: [news], log: recordingLog() });
+    closing.push({ close: () => again.stop() });
+    await again.start(createRecordingInbox(), new AbortController().signal);
+    expect(rig.server.requests.filter(({ method }) => method === 'PUT')).toHaveLength(1);
+    expect(rig.server.problems).toEqual([]);
+  });
+
+  test('that cannot be registered are a line for the operator, and the bot runs', async () => {
+    const server = await serverOf();
+    server.failNext(/^PUT/, { status: 403, code: 20_012 });
+    const log = recordingLog();
+    const platform = createDiscord({
+      token: 'token',
+      apiUrl: server.apiUrl,
+      commands: [news],
+      log,
+    });
+    closing.push({ close: () => platform.stop() });
+    await platform.start(createRecordingInbox(), new AbortController().signal);
+    expect(log.lines).toMatchObject([
+      { level: 'error', data: { reason: expect.stringContaining('20012') } },
+    ]);
+  });
+});
+
+describe('without the Message Content intent', () => {
+  test('the bot says once how to switch it on, and connects without it', async () => {
+    const { server, log } = await rigOf({ server: { content: 'off' } });
+    const warnings = log.lines.filter(({ level }) => level === 'warn');
+    expect(warnings.map(({ message }) => message)).toEqual([
+      expect.stringMatching(
+        /hears only those that mention it.*Bot, switch on Message Content Intent/,
+      ),
+    ]);
+    // Guilds, GuildMessages, DirectMessages; the first time with MessageContent.
+    expect(server.gateway.identified).toEqual([1 + 512 + 4096 + 32_768, 1 + 512 + 4096]);
+  });
+
+  test('it hears messages that mention it, and no others', async () => {
+    const { server, inbox } = await rigOf({ server: { content: 'off' } });
+    const heard = inbox.nextHeard();
+    server.say('did you see the Foxconn thing?');
+    server.say(`<@${BOT}> Foxconn`);
+    expect(await heard).toMatchObject({ text: 'Foxconn', addressed: true });
+    expect(inbox.heard).toHaveLength(1);
+  });
+});
+
+test('a connection that breaks is taken up again, and what was said meanwhile is heard', async () => {
+  const { server, inbox } = await rigOf();
+  const heard = inbox.nextHeard();
+  server.gateway.disconnect(4000);
+  server.say('Foxconn, while you were away');
+  expect(await heard).toMatchObject({ text: 'Foxconn, while you were away' });
+  expect(server.gateway.resumed()).toBe(1);
+});
+
+describe('a connection that Discord closes for good', () => {
+  test('because of the intents is opened again without message content', async () => {
+    const { server, log } = await rigOf();
+    server.gateway.disconnect(4014);
+    expect(await server.identified(2)).toBe(1 + 512 + 4096);
+    expect(log.lines).toContainEqual(expect.objectContaining({ level: 'warn' }));
+  });
+
+  test('because of the token is a line that says what to do', async () => {
+    const rig = await rigOf();
+    const said = Promise.withResolvers<string>();
+    rig.log.error = (_, message) => said.resolve(message);
+    rig.server.gateway.disconnect(4004);
+    expect(await said.promise).toMatch(/DISCORD_TOKEN.*Reset Token/);
+  });
+});
+
+test('an invitation to another server is a place to say hello', async () => {
+  const { server, inbox } = await rigOf();
+  const arrival = inbox.nextArrival();
+  server.join('200000000000000777', '300000000000000777');
+  expect(await arrival).toEqual({
+    platform: 'discord',
+    workspace: '200000000000000777',
+    channel: '300000000000000777',
+  });
+});
+
+describe('stopping', () => {
+  test('lets an answer under way reach the person', async () => {
+    const answer = Promise.withResolvers<ReturnType<typeof doc>>();
+    const asked = Promise.withResolvers<void>();
+    const rig = await rigOf({
+      answers: {
+        command: () => {
+          asked.resolve();
+          return answer.promise;
+        },
+      },
+    });
+    const seen = rig.server.command(['news']);
+    await asked.promise;
+    const stopped = rig.platform.stop();
+    answer.resolve(doc('Late but whole'));
+    await stopped;
+    expect(JSON.stringify((await seen).data)).toContain('Late but whole');
+  });
+
+  test('a platform that has stopped posts nothing and says so', async () => {
+    const { platform, server } = await rigOf();
+    await platform.stop();
+    const place = { platform: 'discord', workspace: '1', channel: '2' } as const;
+    expect(await platform.post(place, doc('x'), 'key' as never)).toEqual({
+      kind: 'refused',
+      reason: 'not started',
+    });
+    expect(server.posts()).toEqual([]);
+  });
+});
+
+test('a token that is refused while the bot runs is said once, and later posts are refused', async () => {
+  const { platform, server, log } = await rigOf();
+  server.failNext(/^POST \/channels/, { status: 401 });
+  const place = { platform: 'discord', workspace: '1', channel: '300000000000000001' } as const;
+  const post = () => platform.post(place, doc('x'), 'key' as never);
+  expect([await post(), await post()]).toEqual([
+    { kind: 'refused', reason: '401' },
+    { kind: 'refused', reason: '401' },
+  ]);
+  const errors = log.lines.filter(({ level }) => level === 'error');
+  expect(errors).toMatchObject([{ message: expect.stringContaining('Reset Token') }]);
+});

@@ -1,0 +1,101 @@
+import { existsSync } from 'node:fs';
+import {
+  ApplicationCommandUpdateRequestSchema,
+  CreateMessageInteractionCallbackRequestSchema,
+  CreateTextThreadWithMessageRequestSchema,
+  IncomingWebhookInteractionRequestSchema,
+  IncomingWebhookUpdateForInteractionCallbackRequestPartialSchema,
+  InteractionApplicationCommandAutocompleteCallbackStringDataSchema,
+  MessageCreateRequestSchema,
+  UpdateMessageInteractionCallbackRequestSchema,
+} from 'discord-api-spec/zod';
+import { judgeMessage, judgePost } from './discord-rules.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+type Schema = typeof MessageCreateRequestSchema;
+
+/** What Discord's own description of its API finds wrong with a body. */
+export function judgeBySpec(schema: Schema, body: unknown): readonly string[] {
+  const { error } = schema.safeParse(body);
+  return (error?.issues ?? []).map(
+    ({ path, message }) => `${path.map(String).join('/')}: ${message}`,
+  );
+}
+
+/** The body of POST /channels/{id}/messages. */
+export const judgePostBody = (body: Json): readonly string[] => [
+  ...judgeBySpec(MessageCreateRequestSchema, body),
+  ...judgePost(body),
+];
+
+/** The body of a follow-up. */
+export const judgeFollowUp = (body: Json): readonly string[] => [
+  ...judgeBySpec(IncomingWebhookInteractionRequestSchema, body),
+  ...judgeMessage(body),
+];
+
+/** The body of an edit of an answer; of the flags only Components V2 can be set then. */
+export const judgeEdit = (body: Json): readonly string[] => [
+  ...judgeBySpec(IncomingWebhookUpdateForInteractionCallbackRequestPartialSchema, body),
+  ...judgeMessage(body),
+  ...(body.flags === 32_768 ? [] : [`flags ${body.flags} in an edit`]),
+];
+
+/** The body of an interaction callback. */
+export function judgeCallback(body: Json): readonly string[] {
+  const data = (body.data ?? {}) as Json;
+  switch (body.type) {
+    case 4:
+      return [
+        ...judgeBySpec(CreateMessageInteractionCallbackRequestSchema, body),
+        ...judgeMessage(data),
+      ];
+    case 5:
+      return judgeBySpec(CreateMessageInteractionCallbackRequestSchema, body);
+    case 6:
+      return judgeBySpec(UpdateMessageInteractionCallbackRequestSchema, body);
+    case 7:
+      return [
+        ...judgeBySpec(UpdateMessageInteractionCallbackRequestSchema, body),
+        ...judgeMessage(data),
+      ];
+    case 8:
+      return judgeBySpec(InteractionApplicationCommandAutocompleteCallbackStringDataSchema, data);
+    default:
+      return [`callback type ${body.type}`];
+  }
+}
+
+/** The body of PUT /applications/{id}/commands. */
+export const judgeCommands = (body: readonly Json[]): readonly string[] =>
+  body.flatMap((command) => [
+    ...judgeBySpec(ApplicationCommandUpdateRequestSchema, command),
+    ...(JSON.stringify(namesIn(command)).length > 8_000 ? ['over 8,000 characters'] : []),
+  ]);
+
+/** The body that starts a thread from a message. */
+export const judgeThread = (body: Json): readonly string[] =>
+  judgeBySpec(CreateTextThreadWithMessageRequestSchema, body);
+
+/** Names, descriptions and values are what Discord counts. */
+const namesIn = ({ name, description, options }: Json): readonly unknown[] => [
+  name,
+  description,
+  ...(Array.isArray(options) ? options.flatMap(namesIn) : []),
+];
+
+type SharedJudge = {
+  judgeDiscord(body: unknown, options?: { readonly post: boolean }): readonly string[];
+  openApi(
+    from: readonly string[],
+  ): Promise<
+    ((method: string, path: string, body: unknown) => { readonly errors: readonly string[] }) | null
+  >;
+};
+
+const SHARED = new URL('../../../shared/judge/payloads.mjs', import.meta.url);
+
+/** A judge by other hands, where it lies beside the checkout; undefined where it does not. */
+export const loadSharedJudge = async (): Promise<SharedJudge | undefined> =>
+  existsSync(SHARED) ? ((await import(SHARED.href)) as SharedJudge) : undefined;

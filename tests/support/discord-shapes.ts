@@ -1,0 +1,94 @@
+import {
+  APPLICATION,
+  BOT,
+  DIRECT,
+  GENERAL,
+  type Json,
+  PERSON,
+  type World,
+} from './discord-world.ts';
+
+const JOINED = '2026-11-01T08:00:00.000000+00:00';
+
+export const toUser = (id: string): Json => ({
+  id,
+  username: id === BOT ? 'newsdesk' : 'ada',
+  global_name: id === BOT ? null : 'Ada',
+  discriminator: '0',
+  avatar: null,
+  ...(id === BOT ? { bot: true } : {}),
+});
+
+const toMember = (id: string): Json => ({
+  user: toUser(id),
+  nick: id === PERSON ? 'Ada of Sales' : null,
+  roles: [],
+  joined_at: JOINED,
+  deaf: false,
+  mute: false,
+  flags: 0,
+});
+
+/** A server with one text channel, as GUILD_CREATE brings it. */
+export const toServer = (id: string, world: World, channel = GENERAL): Json => ({
+  id,
+  name: 'Newsroom',
+  owner_id: '100000000000000009',
+  joined_at: JOINED,
+  member_count: 2,
+  large: false,
+  system_channel_id: null,
+  features: [],
+  emojis: [],
+  roles: [
+    {
+      id,
+      name: '@everyone',
+      permissions: world.permissions(),
+      position: 0,
+      color: 0,
+      colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
+      hoist: false,
+      managed: false,
+      mentionable: false,
+      flags: 0,
+    },
+  ],
+  channels: [{ id: channel, type: 0, name: 'general', position: 0, permission_overwrites: [] }],
+  members: [toMember(BOT)],
+  threads: [],
+  voice_states: [],
+  presences: [],
+  stage_instances: [],
+  guild_scheduled_events: [],
+});
+
+export const toThread = (id: string, parent: string, server: string): Json => ({
+  id,
+  type: 11,
+  guild_id: server,
+  parent_id: parent,
+  owner_id: BOT,
+  name: 'thread',
+  message_count: 0,
+  member_count: 1,
+  thread_metadata: {
+    archived: false,
+    auto_archive_duration: 1440,
+    archive_timestamp: JOINED,
+    locked: false,
+  },
+});
+
+/** Who used a command or control, and where. */
+export function toScene(channel: string, server: string | undefined, permissions: bigint): Json {
+  const shared = { application_id: APPLICATION, channel_id: channel, version: 1, locale: 'en-GB' };
+  const rest = { entitlements: [], authorizing_integration_owners: {}, app_permissions: '0' };
+  if (server === undefined) {
+    const direct = { id: DIRECT, type: 1, recipients: [toUser(BOT)], flags: 0 };
+    return { ...shared, ...rest, channel: direct, user: toUser(PERSON), context: 1 };
+  }
+  const member = { ...toMember(PERSON), permissions: permissions.toString() };
+  const place = { id: channel, type: 0, guild_id: server, name: 'general' };
+  return { ...shared, ...rest, channel: place, guild_id: server, member, context: 0 };
+}
