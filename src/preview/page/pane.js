@@ -1,0 +1,96 @@
+import { drawLine, drawMessage, redraw, wordsOf } from './message.js';
+import { el } from './nodes.js';
+
+/** Why nothing was said. */
+const SILENCES = {
+  'no match': 'the bot stays silent: nothing in the news matches',
+  'mentions off': 'the bot stays silent: replies to messages are off in this channel',
+  'told today': 'the bot stays silent: it has told this story here today',
+  'seen before': 'the bot stays silent: it has answered this message before',
+  'not posted': 'the bot had an answer, but it could not be posted; its log says why',
+};
+
+/** Older turns go, so that a page left open does not grow for ever. */
+const TURNS = 50;
+
+/** One app's side of the page; `send` presses a control, `announce` speaks to those who listen. */
+export function createPane(parts) {
+  const pane = { ...parts, press: (pressed) => press(pane, pressed) };
+  return pane;
+}
+
+function addTurn({ log }, part) {
+  const turn = el('div', 'turn', part);
+  log.append(turn);
+  while (log.children.length > TURNS) log.firstElementChild.remove();
+  return turn;
+}
+
+/** Where the panes stand side by side each scrolls to it; else the page does, to the first of them. */
+function show({ app, log }, turn) {
+  log.scrollTop = turn.offsetTop - log.offsetTop - 12;
+  if (app.leads) turn.scrollIntoView();
+}
+
+/** Both apps open a thread on the line. */
+function reply(turn, message) {
+  message.classList.add('threaded');
+  message.ariaLabel += ', in the thread';
+  turn.append(message);
+}
+
+async function press(pane, { message, ...control }) {
+  if (message.ariaBusy === 'true') return;
+  message.ariaBusy = 'true';
+  const outcome = await pane.send({ pane: pane.app.name, ...control });
+  message.ariaBusy = 'false';
+  if (outcome) settle(pane, message, outcome);
+}
+
+function settle(pane, message, { kind, payload }) {
+  if (kind === 'share') return receive(pane, { payload });
+  const drawn = kind === 'show' ? redraw(message, pane, payload) : drawMessage(pane, payload);
+  if (kind === 'tell') message.after(drawn);
+  const top = Math.max(0, pane.log.getBoundingClientRect().top);
+  const hidden = drawn.getBoundingClientRect().top < top;
+  drawn.scrollIntoView({ block: hidden ? 'start' : 'nearest' });
+  return pane.announce(wordsOf(drawn));
+}
+
+/** Draws what was typed; what comes of it goes below. */
+export function say(pane, text) {
+  const turn = addTurn(pane, drawLine(text));
+  turn.ariaBusy = 'true';
+  show(pane, turn);
+  return turn;
+}
+
+/** Draws what came of a turn. */
+export function answer(pane, turn, { line, payloads, silence }) {
+  turn.ariaBusy = 'false';
+  turn.dataset.line = line ?? '';
+  for (const payload of payloads) {
+    const message = drawMessage(pane, payload);
+    if (line) reply(turn, message);
+    else turn.append(message);
+    pane.announce(wordsOf(message));
+  }
+  if (silence) note(pane, turn, SILENCES[silence] ?? silence);
+  show(pane, turn);
+}
+
+/** Says in the page's own words what came of a turn. */
+export function note(pane, turn, words) {
+  turn.ariaBusy = 'false';
+  turn.append(el('p', 'note', `(${words})`));
+  pane.announce(words);
+}
+
+/** Draws a post that nobody asked for, or a late reply under its line. */
+export function receive(pane, { payload, line }) {
+  const message = drawMessage(pane, payload);
+  const turn = line && [...pane.log.children].find(({ dataset }) => dataset.line === line);
+  if (turn) reply(turn, message);
+  show(pane, turn || addTurn(pane, message));
+  pane.announce(wordsOf(message));
+}
