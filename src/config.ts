@@ -1,0 +1,232 @@
+import { config as loadFile } from 'dotenv';
+import { type Environment, later, nearMisses, type Variable } from './variables.ts';
+
+type SlackConnection =
+  | { readonly kind: 'socket'; readonly botToken: string; readonly appToken: string }
+  | {
+      readonly kind: 'http';
+      readonly botToken: string;
+      readonly signingSecret: string;
+      readonly port: number;
+      readonly host: string;
+    };
+
+type PreviewConfig = {
+  readonly port: number;
+  readonly host: string;
+  /** Names accepted in the Host header, lower case and without the port. */
+  readonly hosts: readonly string[];
+};
+
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** What the desk itself needs, whichever platforms there are. */
+export type DeskConfig = {
+  readonly content: string;
+  readonly mentions: 'on' | 'off';
+  readonly zone: string;
+  readonly managers: 'members' | 'admins';
+};
+
+export type Config = DeskConfig & {
+  readonly slack?: { readonly connection: SlackConnection; readonly apiUrl?: string };
+  readonly discord?: { readonly token: string; readonly apiUrl?: string };
+  readonly preview?: PreviewConfig;
+  readonly data: string;
+  readonly logLevel: LogLevel;
+};
+
+/** A configuration, or all that is wrong with it: sentences for the operator that hold no secret. */
+export type ConfigRead<Wanted = Config> =
+  | { readonly kind: 'config'; readonly config: Wanted }
+  | { readonly kind: 'mistakes'; readonly mistakes: readonly string[] };
+
+type Reader = { readonly environment: Environment; readonly mistakes: string[] };
+
+/** pino's, the usual one first. */
+const LOG_LEVELS = ['info', 'trace', 'debug', 'warn', 'error', 'fatal', 'silent'] as const;
+const SLACK_PORT = 3000;
+const PREVIEW_PORT = 8080;
+
+/** The environment of this process, with `.env` of the working folder under it. */
+export function loadEnvironment(): Environment {
+  loadFile({ quiet: true });
+  return process.env;
+}
+
+/** Reads everything that `npm start` goes by. */
+export function readConfig(environment: Environment): ConfigRead {
+  return read(environment, (reader) => {
+    const slack = readSlack(reader);
+    const discord = readDiscord(reader);
+    const preview = readPreview(reader, slack === undefined && discord === undefined);
+    refuseSharedPort(reader, slack?.connection, preview);
+    reader.mistakes.push(...later(environment), ...nearMisses(environment));
+    return {
+      ...(slack && { slack }),
+      ...(discord && { discord }),
+      ...(preview && { preview }),
+      ...readDesk(reader),
+      data: value(reader, 'NEWSDESK_DATA') ?? './data',
+      logLevel: choice(reader, 'LOG_LEVEL', LOG_LEVELS),
+    };
+  });
+}
+
+/** Reads only what the desk tools go by, so that half a set of tokens does not stop them. */
+export const readDeskConfig = (environment: Environment): ConfigRead<DeskConfig> =>
+  read(environment, readDesk);
+
+function read<Wanted>(
+  environment: Environment,
+  readAll: (reader: Reader) => Wanted,
+): ConfigRead<Wanted> {
+  const mistakes: string[] = [];
+  const config = readAll({ environment, mistakes });
+  return mistakes.length === 0 ? { kind: 'config', config } : { kind: 'mistakes', mistakes };
+}
+
+const readDesk = (reader: Reader): DeskConfig => ({
+  content: value(reader, 'NEWSDESK_CONTENT') ?? './content',
+  mentions: choice(reader, 'NEWSDESK_MENTIONS', ['on', 'off']),
+  zone: readZone(reader),
+  managers: choice(reader, 'NEWSDESK_MANAGERS', ['members', 'admins']),
+});
+
+function readSlack(reader: Reader): Config['slack'] {
+  const connection = readConnection(reader);
+  const apiUrl = readUrl(reader, 'SLACK_API_URL');
+  return connection && { connection, ...(apiUrl !== undefined && { apiUrl }) };
+}
+
+function readConnection(reader: Reader): SlackConnection | undefined {
+  const botToken = token(reader, 'SLACK_BOT_TOKEN');
+  const appToken = token(reader, 'SLACK_APP_TOKEN');
+  const signingSecret = token(reader, 'SLACK_SIGNING_SECRET');
+  const port = readPort(reader, 'SLACK_PORT') ?? SLACK_PORT;
+  refuseSwapped(reader, botToken, appToken);
+  if (botToken === undefined) {
+    const alone = appToken === undefined ? 'SLACK_SIGNING_SECRET' : 'SLACK_APP_TOKEN';
+    if (appToken ?? signingSecret)
+      reader.mistakes.push(
+        `${alone} is set, but SLACK_BOT_TOKEN is not: set it too, or unset ${alone}; \`npm run -s desk -- setup\` walks through it.`,
+      );
+    return undefined;
+  }
+  if (appToken !== undefined) return { kind: 'socket', botToken, appToken };
+  if (signingSecret !== undefined)
+    return { kind: 'http', botToken, signingSecret, port, host: hostOf(reader) };
+  reader.mistakes.push(
+    "SLACK_BOT_TOKEN is set, but neither SLACK_APP_TOKEN (Socket Mode) nor SLACK_SIGNING_SECRET (HTTP) is: set one of them; the README's Slack section shows where to find it.",
+  );
+  return undefined;
+}
+
+/** Other shapes are left to Slack to judge: a wrong token on one platform must not stop the other. */
+function refuseSwapped(reader: Reader, bot: string | undefined, app: string | undefined): void {
+  if (bot?.startsWith('xapp-'))
+    reader.mistakes.push(
+      'SLACK_BOT_TOKEN holds an app-level token (xapp-…): put that into SLACK_APP_TOKEN, and the bot token (xoxb-…) here.',
+    );
+  if (bot?.startsWith('xoxp-'))
+    reader.mistakes.push(
+      "SLACK_BOT_TOKEN holds a user token (xoxp-…): use the bot token (xoxb-…) of the app's OAuth & Permissions page.",
+    );
+  if (app?.startsWith('xoxb-') || app?.startsWith('xoxp-'))
+    reader.mistakes.push(
+      "SLACK_APP_TOKEN does not hold an app-level token: make one (xapp-…) with connections:write under the app's Basic Information, and put a bot token (xoxb-…) into SLACK_BOT_TOKEN.",
+    );
+}
+
+function readDiscord(reader: Reader): Config['discord'] {
+  const apiUrl = readUrl(reader, 'DISCORD_API_URL');
+  const secret = token(reader, 'DISCORD_TOKEN');
+  return secret === undefined
+    ? undefined
+    : { token: secret, ...(apiUrl !== undefined && { apiUrl }) };
+}
+
+function readPreview(reader: Reader, alone: boolean): PreviewConfig | undefined {
+  const port = readPort(reader, 'PREVIEW_PORT') ?? (alone ? PREVIEW_PORT : undefined);
+  if (port === undefined) return undefined;
+  const host = hostOf(reader);
+  const further = (value(reader, 'NEWSDESK_HOSTS') ?? '').split(',').map((name) => name.trim());
+  // An IPv6 address stands in brackets in a Host header.
+  const own = host.includes(':') ? `[${host}]` : host;
+  const names = ['localhost', '127.0.0.1', own, ...further].filter((name) => name !== '');
+  return { port, host, hosts: [...new Set(names.map((name) => name.toLowerCase()))] };
+}
+
+function refuseSharedPort(
+  { mistakes }: Reader,
+  slack: SlackConnection | undefined,
+  preview: PreviewConfig | undefined,
+): void {
+  if (slack?.kind !== 'http' || slack.port === 0 || slack.port !== preview?.port) return;
+  mistakes.push(
+    `SLACK_PORT and PREVIEW_PORT are both ${slack.port}: give one of them another number.`,
+  );
+}
+
+function readZone(reader: Reader): string {
+  const zone = value(reader, 'NEWSDESK_ZONE');
+  if (zone === undefined) return Temporal.Now.timeZoneId();
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
+  } catch {
+    reader.mistakes.push(
+      `NEWSDESK_ZONE is "${zone}", which is no time zone: write one such as Europe/Rome, or unset it for the machine's.`,
+    );
+    return 'UTC';
+  }
+}
+
+function readPort(reader: Reader, name: Variable): number | undefined {
+  const given = value(reader, name);
+  if (given === undefined) return undefined;
+  if (/^\d{1,5}$/.test(given) && Number(given) <= 65_535) return Number(given);
+  reader.mistakes.push(
+    `${name} is "${given}": write a whole number from 1 to 65535, or 0 for any free port.`,
+  );
+  return undefined;
+}
+
+function readUrl(reader: Reader, name: Variable): string | undefined {
+  const given = value(reader, name);
+  if (given === undefined || /^https?:$/.test(URL.parse(given)?.protocol ?? '')) return given;
+  reader.mistakes.push(
+    `${name} is no http or https address: correct it, or unset it for the platform's own.`,
+  );
+  return undefined;
+}
+
+/** The first of the choices is what counts when nothing is set. */
+function choice<Choice extends string>(
+  reader: Reader,
+  name: Variable,
+  choices: readonly [Choice, ...Choice[]],
+): Choice {
+  const given = value(reader, name);
+  const known = choices.find((each) => each === given?.toLowerCase());
+  if (given !== undefined && known === undefined)
+    reader.mistakes.push(
+      `${name} is "${given}": write ${choices.join(' or ')}, or unset it for ${choices[0]}.`,
+    );
+  return known ?? choices[0];
+}
+
+/** A secret; one with a blank inside was pasted wrong, and could not travel in an HTTP header. */
+function token(reader: Reader, name: Variable): string | undefined {
+  const given = value(reader, name);
+  if (given !== undefined && !/^[\x21-\x7e]+$/.test(given))
+    reader.mistakes.push(
+      `${name} has a blank or a stray character in it: paste it again, and nothing beside it.`,
+    );
+  return given;
+}
+
+const hostOf = (reader: Reader): string => value(reader, 'HOST') ?? '127.0.0.1';
+
+/** Blanks around a value are nothing, and a value that is empty is not set. */
+const value = ({ environment }: Reader, name: Variable): string | undefined =>
+  environment[name]?.trim() || undefined;

@@ -1,0 +1,85 @@
+import { UsageError } from '#core/errors.ts';
+import type { Bench, ExitCode, Tool } from './tool.ts';
+
+/** What help says about a tool, and where it is: each is loaded only when it is called. */
+type Entry = {
+  readonly name: string;
+  readonly usage: string;
+  readonly about: string;
+  load(): Promise<Tool>;
+};
+
+const TOOLS: readonly Entry[] = [
+  {
+    name: 'say',
+    usage: 'say [--platform slack|discord|terminal]',
+    about: 'Try the bot: at a terminal, talk with it; in a pipe, lines of {"id","text"}',
+    load: async () => (await import('./say.ts')).say,
+  },
+  {
+    name: 'read',
+    usage: 'read FILE…',
+    about: 'Show what the desk reads in a file: its article and its headlines',
+    load: async () => (await import('./read.ts')).read,
+  },
+  {
+    name: 'setup',
+    usage: 'setup',
+    about: 'Ask for the tokens, check them, and write .env',
+    load: async () => (await import('./setup.ts')).setup,
+  },
+  {
+    name: 'manifest',
+    usage: 'manifest [--url URL]',
+    about:
+      'Print the manifest to make the Slack app from; with the address of /slack/events, for HTTP',
+    load: async () => (await import('./manifest.ts')).manifest,
+  },
+  {
+    name: 'invite',
+    usage: 'invite [--application ID]',
+    about: 'Print the address that adds the Discord bot to a server',
+    load: async () => (await import('./invite.ts')).invite,
+  },
+  {
+    name: 'help',
+    usage: 'help',
+    about: 'Print this',
+    load: async () => help,
+  },
+];
+
+/** Runs the tool that the first word names; what goes wrong is told on `notes`, with what to do. */
+export async function runTool(bench: Bench): Promise<ExitCode> {
+  const [name, ...words] = bench.words;
+  if (name === undefined) return refuse(bench, 'name a tool:', helpText());
+  const entry = TOOLS.find((each) => each.name === name.replace(/^--/, ''));
+  if (entry === undefined) return refuse(bench, `there is no tool ${name}:`, helpText());
+  if (words.includes('--help')) {
+    bench.output.write(`newsdesk ${entry.usage}\n${entry.about}.\n`);
+    return 0;
+  }
+  try {
+    const tool = await entry.load();
+    return await tool({ ...bench, words });
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    return refuse(bench, error.message, `usage: newsdesk ${entry.usage}`);
+  }
+}
+
+function refuse({ notes }: Bench, mistake: string, help: string): ExitCode {
+  notes.write(`newsdesk: ${mistake}\n${help}\n`);
+  return 2;
+}
+
+const help: Tool = async ({ output }) => {
+  output.write(`${helpText()}\n`);
+  return 0;
+};
+
+function helpText(): string {
+  const width = Math.max(...TOOLS.map(({ usage }) => usage.length));
+  const lines = TOOLS.map(({ usage, about }) => `  ${usage.padEnd(width)}  ${about}`);
+  return ['npm run -s desk -- TOOL …', ...lines].join('\n');
+}

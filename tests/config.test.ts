@@ -1,0 +1,146 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'dotenv';
+import { expect, test } from 'vitest';
+import { type Config, readConfig, readDeskConfig } from '../src/config.ts';
+import { VARIABLES, VARIABLES_FOR_LATER } from '../src/variables.ts';
+
+const BOT = { SLACK_BOT_TOKEN: 'xoxb-1' };
+const SOCKET = { ...BOT, SLACK_APP_TOKEN: 'xapp-1' };
+const HTTP = { ...BOT, SLACK_SIGNING_SECRET: 'shhh' };
+
+function configOf(environment: Record<string, string>): Config {
+  const read = readConfig(environment);
+  if (read.kind === 'mistakes') throw new Error(read.mistakes.join('\n'));
+  return read.config;
+}
+
+function mistakesOf(environment: Record<string, string>): readonly string[] {
+  const read = readConfig(environment);
+  return read.kind === 'mistakes' ? read.mistakes : [];
+}
+
+test('nothing set is the preview page alone, on this machine only', () => {
+  expect(configOf({})).toEqual({
+    preview: { port: 8080, host: '127.0.0.1', hosts: ['localhost', '127.0.0.1'] },
+    data: './data',
+    content: './content',
+    mentions: 'on',
+    zone: Temporal.Now.timeZoneId(),
+    managers: 'members',
+    logLevel: 'info',
+  });
+});
+
+test('an empty variable is not set', () => {
+  const empty = Object.fromEntries(
+    [...VARIABLES, ...VARIABLES_FOR_LATER].map((name) => [name, '']),
+  );
+  expect(configOf(empty)).toEqual(configOf({}));
+});
+
+test('blanks around a value are not part of it', () => {
+  expect(configOf({ DISCORD_TOKEN: ' abc\n', NEWSDESK_DATA: '  ' })).toMatchObject({
+    discord: { token: 'abc' },
+    data: './data',
+  });
+});
+
+test('Slack by Socket Mode takes the bot token and the app-level token', () => {
+  expect(configOf({ ...SOCKET, SLACK_API_URL: 'http://127.0.0.1:9/api/' }).slack).toEqual({
+    connection: { kind: 'socket', botToken: 'xoxb-1', appToken: 'xapp-1' },
+    apiUrl: 'http://127.0.0.1:9/api/',
+  });
+});
+
+test('Slack by HTTP takes the signing secret, on port 3000 of HOST', () => {
+  expect(configOf({ ...HTTP, HOST: '0.0.0.0' }).slack).toEqual({
+    connection: {
+      kind: 'http',
+      botToken: 'xoxb-1',
+      signingSecret: 'shhh',
+      port: 3000,
+      host: '0.0.0.0',
+    },
+  });
+});
+
+test('with an app-level token and a signing secret, Slack runs by Socket Mode', () => {
+  expect(configOf({ ...SOCKET, ...HTTP }).slack?.connection.kind).toBe('socket');
+});
+
+test('a token switches the preview page off, and PREVIEW_PORT on again', () => {
+  expect(configOf({ DISCORD_TOKEN: 'abc' }).preview).toBeUndefined();
+  expect(configOf({ DISCORD_TOKEN: 'abc', PREVIEW_PORT: '8081' }).preview?.port).toBe(8081);
+});
+
+test('the preview page accepts the names of NEWSDESK_HOSTS and HOST beside its own', () => {
+  const { preview } = configOf({ HOST: '::1', NEWSDESK_HOSTS: 'News.intra, localhost' });
+  expect(preview?.hosts).toEqual(['localhost', '127.0.0.1', '[::1]', 'news.intra']);
+});
+
+test.each([
+  [BOT, /neither SLACK_APP_TOKEN \(Socket Mode\) nor SLACK_SIGNING_SECRET \(HTTP\) is: set one/],
+  [{ SLACK_APP_TOKEN: 'xapp-1' }, /SLACK_APP_TOKEN is set, but SLACK_BOT_TOKEN is not/],
+  [{ SLACK_SIGNING_SECRET: 's' }, /SLACK_SIGNING_SECRET is set, but SLACK_BOT_TOKEN is not/],
+  [{ ...SOCKET, SLACK_BOT_TOKEN: 'xapp-1' }, /SLACK_BOT_TOKEN holds an app-level token/],
+  [{ ...SOCKET, SLACK_BOT_TOKEN: 'xoxp-1' }, /SLACK_BOT_TOKEN holds a user token/],
+  [{ ...SOCKET, SLACK_APP_TOKEN: 'xoxb-1' }, /SLACK_APP_TOKEN does not hold an app-level token/],
+  [{ DISCORD_TOKEN: 'Bot abc' }, /DISCORD_TOKEN has a blank .* paste it again/],
+  [{ ...SOCKET, SLACK_APP_TOKEN: 'xapp-1 ' + 'x' }, /SLACK_APP_TOKEN has a blank/],
+  [{ PREVIEW_PORT: '80800' }, /PREVIEW_PORT is "80800": write a whole number from 1 to 65535/],
+  [{ ...HTTP, SLACK_PORT: 'http' }, /SLACK_PORT is "http": write a whole number/],
+  [{ ...HTTP, PREVIEW_PORT: '3000' }, /SLACK_PORT and PREVIEW_PORT are both 3000/],
+  [{ NEWSDESK_ZONE: 'Rome' }, /NEWSDESK_ZONE is "Rome", which is no time zone: .*Europe\/Rome/],
+  [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL is "loud": write info or trace .*, or unset it for info/],
+  [{ NEWSDESK_MENTIONS: 'yes' }, /NEWSDESK_MENTIONS is "yes": write on or off/],
+  [{ NEWSDESK_MANAGERS: 'owners' }, /write members or admins/],
+  [{ ...SOCKET, SLACK_API_URL: 'slack.com/api' }, /SLACK_API_URL is no http or https address/],
+  [{ DISCORD_TOKEN: 'a', DISCORD_API_URL: 'ftp://x' }, /DISCORD_API_URL is no http or https/],
+  [{ SLACK_TOKEN: 'xoxb-1' }, /SLACK_TOKEN is set, .* did you mean SLACK_BOT_TOKEN\?/],
+  [{ NEWSDESK_DIR: 'x' }, /NEWSDESK_DIR is set, .* did you mean NEWSDESK_DATA\?/],
+  [{ DISCORD_TOKN: 'x' }, /did you mean DISCORD_TOKEN\?/],
+  [{ NEWSDESK_COLOUR: 'x' }, /NEWSDESK_COLOUR is no variable of Newsdesk: unset it/],
+])('%o is one mistake that says what to do', (environment, sentence) => {
+  expect(mistakesOf(environment)).toEqual([expect.stringMatching(sentence)]);
+});
+
+test.each(VARIABLES_FOR_LATER)('%s is for a later version, and setting it says so', (name) => {
+  expect(mistakesOf({ [name]: '1' })).toEqual([
+    `${name} is for a later version of Newsdesk, nothing reads it yet: unset it.`,
+  ]);
+});
+
+test('all mistakes are reported at once, and none of them holds a secret', () => {
+  const mistakes = mistakesOf({
+    SLACK_BOT_TOKEN: 'xapp-topsecret',
+    SLACK_APP_TOKEN: 'xoxb-topsecret',
+    DISCORD_TOKEN: 'top secret',
+    NEWSDESK_SECRET: 'topsecret',
+    DISCORD_BOT_TOKENS: 'topsecret',
+    PREVIEW_PORT: '-1',
+  });
+  expect(mistakes).toHaveLength(5);
+  expect(mistakes.join('\n')).not.toMatch(/top ?secret/);
+});
+
+test('variables of other programs are left alone', () => {
+  const others = { SLACK_WEBHOOK_URL: 'x', GHOST: '1', PORT: '80', DISCORD_WEBHOOK: 'x' };
+  expect(mistakesOf(others)).toEqual([]);
+  expect(mistakesOf({ ...SOCKET, SLACK_TOKEN: 'of another program' })).toEqual([]);
+});
+
+test('the desk tools read their own variables and no token', () => {
+  const read = readDeskConfig({ ...BOT, NEWSDESK_ZONE: 'europe/rome', NEWSDESK_MENTIONS: 'OFF' });
+  expect(read).toEqual({
+    kind: 'config',
+    config: { content: './content', mentions: 'off', zone: 'Europe/Rome', managers: 'members' },
+  });
+});
+
+test('.env.example names every variable, those for later under their heading, and no other', () => {
+  const file = readFileSync('.env.example', 'utf8');
+  const [now = '', afterwards = ''] = file.split('# --- later');
+  expect(Object.keys(parse(now)).sort()).toEqual([...VARIABLES].sort());
+  expect(Object.keys(parse(afterwards)).sort()).toEqual([...VARIABLES_FOR_LATER].sort());
+  expect(Object.values(parse(file)).join('')).toBe('');
+});

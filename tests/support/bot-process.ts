@@ -1,0 +1,85 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+
+type LogLine = Readonly<Record<string, unknown>> & { readonly msg: string };
+
+/** The bot as `npm start` runs it, in a folder of its own, with nothing of this machine's environment. */
+export type BotProcess = {
+  readonly folder: string;
+  /** What it has logged so far. */
+  readonly lines: readonly LogLine[];
+  /** What it said to whoever started it. */
+  said(): string;
+  /** The first log line with this message, now or later; rejects when the process ends without it. */
+  line(message: string): Promise<LogLine>;
+  /** Sends SIGTERM and resolves to the exit code. */
+  stop(): Promise<number | null>;
+  /** Resolves to the exit code. */
+  readonly ended: Promise<number | null>;
+};
+
+const MAIN = resolve('src/main.ts');
+
+type Start = { readonly environment?: Readonly<Record<string, string>>; readonly folder?: string };
+
+/** A folder with the shipped content in it, removed by `removeFolders`. */
+export function makeFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'newsdesk-bot-'));
+  folders.push(folder);
+  cpSync('content', join(folder, 'content'), { recursive: true });
+  return folder;
+}
+
+const folders: string[] = [];
+export function removeFolders(): void {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+}
+
+export function startProcess({ environment = {}, folder = makeFolder() }: Start = {}): BotProcess {
+  const child = spawn(process.execPath, [MAIN], {
+    cwd: folder,
+    env: { PATH: process.env.PATH, NEWSDESK_ZONE: 'UTC', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const lines: LogLine[] = [];
+  const waiting = new Map<string, (line: LogLine) => void>();
+  const ended = once(child, 'close').then(([code]) => code as number | null);
+  createInterface({ input: child.stdout }).on('line', (text) => {
+    const line = JSON.parse(text) as LogLine;
+    lines.push(line);
+    waiting.get(line.msg)?.(line);
+  });
+  const said = collect(child);
+  return {
+    folder,
+    lines,
+    said,
+    ended,
+    async stop() {
+      child.kill('SIGTERM');
+      return ended;
+    },
+    async line(message) {
+      const there = lines.find(({ msg }) => msg === message);
+      if (there) return there;
+      const later = new Promise<LogLine>((found) => waiting.set(message, found));
+      const line = await Promise.race([later, ended]);
+      if (typeof line === 'object' && line !== null) return line;
+      throw new Error(
+        `ended with ${line} and never logged “${message}”:\n${said()}${JSON.stringify(lines)}`,
+      );
+    },
+  };
+}
+
+function collect({ stderr }: ChildProcess): () => string {
+  let text = '';
+  stderr?.on('data', (chunk: Buffer) => {
+    text += chunk.toString();
+  });
+  return () => text;
+}
