@@ -1,0 +1,20 @@
+/** One row of the table: what was measured, what came out, and what the project asks for. */
+export type Figure = { readonly what: string; readonly found: string; readonly reach: string };
+
+export const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+
+export const milliseconds = (value: number): string => `${value.toFixed(value < 10 ? 1 : 0)} ms`;
+
+/** How long something takes, in milliseconds. */
+export async function timed(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+/** The figures as a Markdown table, for a terminal and for a page alike. */
+export function toTable(figures: readonly Figure[]): string {
+  const rows = figures.map(({ what, found, reach }) => `| ${what} | ${found} | ${reach} |`);
+  return ['| figure | found | reach |', '|---|---|---|', ...rows].join('\n');
+}
