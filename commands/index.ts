@@ -1,5 +1,5 @@
 import type { Command } from '#core/talk/command.ts';
-import { digestNow, digestPreview } from './digest.ts';
+import { digestNow, digestOff, digestPreview, digestSet, digestShow } from './digest.ts';
 import { help } from './help.ts';
 import { mentionsOff, mentionsOn } from './mentions.ts';
 import { news } from './news.ts';
@@ -7,8 +7,11 @@ import { news } from './news.ts';
 /** Every command, in the order help shows them. */
 export const commands: readonly Command[] = [
   news,
-  digestNow,
+  digestSet,
+  digestShow,
   digestPreview,
+  digestNow,
+  digestOff,
   mentionsOn,
   mentionsOff,
   help,

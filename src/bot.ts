@@ -1,15 +1,22 @@
+import { setImmediate } from 'node:timers/promises';
 import { commands } from '#commands/index.ts';
-import { createDesk } from '#core/desk/desk.ts';
+import { createDesk, type Desk } from '#core/desk/desk.ts';
 import { createInbox } from '#core/desk/inbox.ts';
 import { PlatformError } from '#core/errors.ts';
 import type { Inbox, Log, Platform } from '#core/ports.ts';
 import { type Content, openContent } from '#feeds/content.ts';
+import { toId } from '#feeds/read-file.ts';
 import { type OpenStore, openStore } from '#store/open.ts';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 
 /** A platform that is set up, and where people find it, once it runs. */
-type Wing = { readonly platform: Platform; url?(): string };
+type Wing = {
+  readonly platform: Platform;
+  /** Left out where this process only posts there. */
+  readonly listens: boolean;
+  url?(): string;
+};
 
 export type Bot = {
   /** Which platforms run, and the address of the preview page. */
@@ -22,26 +29,33 @@ export type Bot = {
 /**
  * Opens the store and the content, builds the desk and starts every platform of the configuration. A
  * platform that cannot start is a line in the log and does not stop the others. Rejects with a
- * FolderInUseError, SQLite's error, or whatever keeps the whole bot from working.
+ * FolderInUseError, a StoreError, or whatever keeps the whole bot from working.
  */
 export async function startBot(config: Config, log: Log): Promise<Bot> {
-  const opened = openStore(config.data, systemClock);
+  const opened = await openEngine(config, log);
   const content = openContent({ folder: config.content, log, clock: systemClock });
   await content.refresh();
   const stopping = new AbortController();
-  const watching = content.watch(stopping.signal);
-  const wings = await openWings(config, log);
-  const inbox = openDesk(wings, { config, log, opened, content });
-  const started = await startAll(wings, inbox, { signal: stopping.signal, log });
+  const { signal } = stopping;
+  const wings = await openWings(config, log, opened);
+  const { desk, inbox } = openDesk(wings, { config, log, opened, content });
+  const started = await startAll(wings, inbox, { signal, log });
+  const running = Promise.allSettled([content.watch(signal), work(desk, config, { signal, log })]);
   return {
     running: started.map(({ platform }) => platform.name),
     url: started.find(({ url }) => url !== undefined)?.url?.(),
     async stop() {
       stopping.abort();
-      await Promise.allSettled([watching, ...wings.map(({ platform }) => platform.stop())]);
-      opened.close();
+      await Promise.allSettled([running, ...wings.map(({ platform }) => platform.stop())]);
+      await opened.close();
     },
   };
+}
+
+async function openEngine({ database, data }: Config, log: Log): Promise<OpenStore> {
+  if (database === undefined) return openStore(data, systemClock, { log });
+  const { openPostgres } = await import('#store/postgres/open.ts');
+  return openPostgres(database, { clock: systemClock, log });
 }
 
 type Parts = {
@@ -51,37 +65,47 @@ type Parts = {
   readonly content: Content;
 };
 
-function openDesk(wings: readonly Wing[], { config, log, opened, content }: Parts): Inbox {
-  const { store, deliveries } = opened;
+function openDesk(
+  wings: readonly Wing[],
+  { config, log, opened, content }: Parts,
+): { readonly desk: Desk; readonly inbox: Inbox } {
   const desk = createDesk({
     ...config,
-    store,
-    deliveries,
-    editions: content,
-    clock: systemClock,
-    log,
+    ...opened,
+    ...{ editions: content, clock: systemClock, log, toId },
   });
   for (const { platform } of wings) desk.join(platform);
-  return createInbox({ desk, commands, store, log });
+  return { desk, inbox: createInbox({ desk, commands, store: opened.store, log }) };
 }
 
 /** Each room is loaded only when it is used: the SDKs take longer to load than all the rest. */
-async function openWings({ slack, discord, preview }: Config, log: Log): Promise<readonly Wing[]> {
+async function openWings(
+  { slack, discord, preview, roles }: Config,
+  log: Log,
+  { store, processes }: OpenStore,
+): Promise<readonly Wing[]> {
   const wings: Wing[] = [];
   if (preview) {
     const { createPreview } = await import('#preview/server.ts');
-    wings.push(createPreview({ ...preview, log }));
+    wings.push({ ...createPreview({ ...preview, log }), listens: true });
   }
   if (slack) {
     const { createSlack } = await import('#slack/adapter.ts');
-    wings.push({ platform: createSlack({ ...slack, commands, log }) });
+    const { installations } = store;
+    const platform = createSlack({ ...slack, commands, log, installations });
+    wings.push({ platform, listens: roles.includes('slack') });
   }
   if (discord) {
     const { createDiscord } = await import('#discord/adapter.ts');
-    wings.push({ platform: createDiscord({ ...discord, commands, log }) });
+    const rate = () => DISCORD_RATE / Math.max(1, processes.live());
+    const platform = createDiscord({ ...discord, commands, log, rate });
+    wings.push({ platform, listens: roles.includes('discord') });
   }
   return wings;
 }
+
+/** Discord allows a token 50 requests a second, whoever uses it; one over costs a whole second. */
+const DISCORD_RATE = 49;
 
 type Start = { readonly signal: AbortSignal; readonly log: Log };
 
@@ -90,17 +114,29 @@ async function startAll(
   inbox: Inbox,
   { signal, log }: Start,
 ): Promise<readonly Wing[]> {
-  const started = wings.map(async (wing): Promise<readonly Wing[]> => {
-    const { platform } = wing;
-    try {
-      await platform.start(inbox, signal);
-      return [wing];
-    } catch (error) {
-      const known = error instanceof PlatformError;
-      const data = known ? { why: error.message } : { err: error };
-      log.error({ platform: platform.name, ...data }, 'platform not started');
-      return [];
-    }
-  });
+  const started = wings
+    .filter(({ listens }) => listens)
+    .map(async (wing): Promise<readonly Wing[]> => {
+      const { platform } = wing;
+      try {
+        await platform.start(inbox, signal);
+        return [wing];
+      } catch (error) {
+        const known = error instanceof PlatformError;
+        const data = known ? { why: error.message } : { err: error };
+        log.error({ platform: platform.name, ...data }, 'platform not started');
+        return [];
+      }
+    });
   return (await Promise.all(started)).flat();
+}
+
+/** What is due is made by processes with this role only. */
+async function work(desk: Desk, { roles }: Config, { signal, log }: Start): Promise<void> {
+  if (!roles.includes('worker')) return;
+  // Whoever waits for the start is told first.
+  await setImmediate();
+  await desk.run(signal).catch((error: unknown) => {
+    if (!signal.aborted) log.error({ err: error }, 'digests not planned');
+  });
 }

@@ -1,5 +1,7 @@
 import { config as loadFile } from 'dotenv';
-import { type Environment, later, nearMisses, type Variable } from './variables.ts';
+import { type Role, readDatabase, readRoles, readShards, type Shards } from './scale.ts';
+import { choice, hostOf, type Reader, readPort, readUrl, token, value } from './settings.ts';
+import { type Environment, later, nearMisses } from './variables.ts';
 
 type SlackConnection =
   | { readonly kind: 'socket'; readonly botToken: string; readonly appToken: string }
@@ -30,9 +32,17 @@ export type DeskConfig = {
 
 export type Config = DeskConfig & {
   readonly slack?: { readonly connection: SlackConnection; readonly apiUrl?: string };
-  readonly discord?: { readonly token: string; readonly apiUrl?: string };
+  readonly discord?: {
+    readonly token: string;
+    readonly apiUrl?: string;
+    readonly shards?: Shards;
+  };
   readonly preview?: PreviewConfig;
   readonly data: string;
+  /** A Postgres database in the place of the embedded store. */
+  readonly database?: string;
+  /** What this process does. */
+  readonly roles: readonly Role[];
   readonly logLevel: LogLevel;
 };
 
@@ -40,8 +50,6 @@ export type Config = DeskConfig & {
 export type ConfigRead<Wanted = Config> =
   | { readonly kind: 'config'; readonly config: Wanted }
   | { readonly kind: 'mistakes'; readonly mistakes: readonly string[] };
-
-type Reader = { readonly environment: Environment; readonly mistakes: string[] };
 
 /** pino's, the usual one first. */
 const LOG_LEVELS = ['info', 'trace', 'debug', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -61,6 +69,7 @@ export function readConfig(environment: Environment): ConfigRead {
     const discord = readDiscord(reader);
     const preview = readPreview(reader, slack === undefined && discord === undefined);
     refuseSharedPort(reader, slack?.connection, preview);
+    const database = readDatabase(reader);
     reader.mistakes.push(...later(environment), ...nearMisses(environment));
     return {
       ...(slack && { slack }),
@@ -68,6 +77,8 @@ export function readConfig(environment: Environment): ConfigRead {
       ...(preview && { preview }),
       ...readDesk(reader),
       data: value(reader, 'NEWSDESK_DATA') ?? './data',
+      ...(database !== undefined && { database }),
+      roles: readRoles(reader, database),
       logLevel: choice(reader, 'LOG_LEVEL', LOG_LEVELS),
     };
   });
@@ -141,9 +152,9 @@ function refuseSwapped(reader: Reader, bot: string | undefined, app: string | un
 function readDiscord(reader: Reader): Config['discord'] {
   const apiUrl = readUrl(reader, 'DISCORD_API_URL');
   const secret = token(reader, 'DISCORD_TOKEN');
-  return secret === undefined
-    ? undefined
-    : { token: secret, ...(apiUrl !== undefined && { apiUrl }) };
+  const shards = readShards(reader);
+  if (secret === undefined) return undefined;
+  return { token: secret, ...(apiUrl !== undefined && { apiUrl }), ...(shards && { shards }) };
 }
 
 function readPreview(reader: Reader, alone: boolean): PreviewConfig | undefined {
@@ -180,53 +191,3 @@ function readZone(reader: Reader): string {
     return 'UTC';
   }
 }
-
-function readPort(reader: Reader, name: Variable): number | undefined {
-  const given = value(reader, name);
-  if (given === undefined) return undefined;
-  if (/^\d{1,5}$/.test(given) && Number(given) <= 65_535) return Number(given);
-  reader.mistakes.push(
-    `${name} is "${given}": write a whole number from 1 to 65535, or 0 for any free port.`,
-  );
-  return undefined;
-}
-
-function readUrl(reader: Reader, name: Variable): string | undefined {
-  const given = value(reader, name);
-  if (given === undefined || /^https?:$/.test(URL.parse(given)?.protocol ?? '')) return given;
-  reader.mistakes.push(
-    `${name} is no http or https address: correct it, or unset it for the platform's own.`,
-  );
-  return undefined;
-}
-
-/** The first of the choices is what counts when nothing is set. */
-function choice<Choice extends string>(
-  reader: Reader,
-  name: Variable,
-  choices: readonly [Choice, ...Choice[]],
-): Choice {
-  const given = value(reader, name);
-  const known = choices.find((each) => each === given?.toLowerCase());
-  if (given !== undefined && known === undefined)
-    reader.mistakes.push(
-      `${name} is "${given}": write ${choices.join(' or ')}, or unset it for ${choices[0]}.`,
-    );
-  return known ?? choices[0];
-}
-
-/** A secret; one with a blank inside was pasted wrong, and could not travel in an HTTP header. */
-function token(reader: Reader, name: Variable): string | undefined {
-  const given = value(reader, name);
-  if (given !== undefined && !/^[\x21-\x7e]+$/.test(given))
-    reader.mistakes.push(
-      `${name} has a blank or a stray character in it: paste it again, and nothing beside it.`,
-    );
-  return given;
-}
-
-const hostOf = (reader: Reader): string => value(reader, 'HOST') ?? '127.0.0.1';
-
-/** Blanks around a value are nothing, and a value that is empty is not set. */
-const value = ({ environment }: Reader, name: Variable): string | undefined =>
-  environment[name]?.trim() || undefined;

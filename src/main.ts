@@ -1,4 +1,5 @@
 import { FolderInUseError } from '#store/owner.ts';
+import { StoreError } from '#store/store-error.ts';
 import { type Bot, startBot } from './bot.ts';
 import { loadEnvironment, readConfig } from './config.ts';
 import { createLog } from './log.ts';
@@ -19,7 +20,8 @@ if (read.kind === 'mistakes') {
 const { config } = read;
 const log = createLog(config.logLevel);
 const bot = await startBot(config, log).catch((error: unknown) => {
-  if (error instanceof FolderInUseError) say(`Newsdesk cannot start: ${error.message}.`);
+  if (error instanceof FolderInUseError || error instanceof StoreError)
+    say(`Newsdesk cannot start: ${error.message}.`);
   else log.fatal({ err: error }, 'not started');
   process.exit(1);
 });

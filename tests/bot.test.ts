@@ -1,7 +1,13 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
-import { type BotProcess, makeFolder, removeFolders, startProcess } from './support/bot-process.ts';
+import {
+  type BotProcess,
+  makeFolder,
+  removeFolders,
+  startProcess,
+  type,
+} from './support/bot-process.ts';
 import { startDiscordServer } from './support/discord-server.ts';
 import { startSlackServer } from './support/slack-server.ts';
 import { APP_TOKEN, BOT_TOKEN } from './support/slack-wire.ts';
@@ -23,19 +29,6 @@ afterAll(removeFolders);
 
 const PREVIEW = { PREVIEW_PORT: '0' };
 
-/** Types a line into the preview page of a running bot; resolves to the text of Slack's payloads. */
-async function type(bot: BotProcess, text: string): Promise<string> {
-  const { url } = await bot.line('ready');
-  const response = await fetch(new URL('/say', String(url)), {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: new URL(String(url)).origin },
-    body: JSON.stringify({ text }),
-  });
-  expect(response.status).toBe(200);
-  const { slack } = (await response.json()) as { slack: { payloads: readonly object[] } };
-  return JSON.stringify(slack.payloads);
-}
-
 describe('a first start with no token', () => {
   test('serves the page, answers, and ends on SIGTERM with nothing cut off', async () => {
     const bot = start({ environment: PREVIEW });
@@ -53,6 +46,18 @@ describe('a first start with no token', () => {
     await first.stop();
     const second = start({ environment: PREVIEW, folder: first.folder });
     expect(await type(second, 'Foxconn')).toBe('[]');
+  });
+
+  test('keeps a digest that was set over a restart, with its next run', async () => {
+    const first = start({ environment: PREVIEW });
+    expect(await type(first, '/newsdesk digest set 08:30 weekdays Europe/Rome')).toContain(
+      'is set',
+    );
+    await first.stop();
+    const second = start({ environment: PREVIEW, folder: first.folder });
+    const shown = await type(second, '/newsdesk digest show');
+    expect(shown).toMatch(/weekdays at 08:30 \(Europe\/Rome\)/);
+    expect(shown).toContain('Next');
   });
 
   test('says kindly that the folder is empty, and serves what is dropped into it', async () => {
@@ -77,7 +82,7 @@ describe('a start that cannot be', () => {
     const environment = {
       SLACK_BOT_TOKEN: 'xoxb-secret',
       PREVIEW_PORT: 'x',
-      DATABASE_URL: 'postgres://u:secret@h/d',
+      DATABASE_URL: 'mysql://u:secret@h/d',
     };
     const bot = start({ environment });
     expect(await bot.ended).toBe(1);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'dotenv';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type Config, readConfig, readDeskConfig } from '../src/config.ts';
 import { VARIABLES, VARIABLES_FOR_LATER } from '../src/variables.ts';
 
@@ -27,6 +27,7 @@ test('nothing set is the preview page alone, on this machine only', () => {
     mentions: 'on',
     zone: Temporal.Now.timeZoneId(),
     managers: 'members',
+    roles: ['slack', 'discord', 'worker'],
     logLevel: 'info',
   });
 });
@@ -143,4 +144,36 @@ test('.env.example names every variable, those for later under their heading, an
   expect(Object.keys(parse(now)).sort()).toEqual([...VARIABLES].sort());
   expect(Object.keys(parse(afterwards)).sort()).toEqual([...VARIABLES_FOR_LATER].sort());
   expect(Object.values(parse(file)).join('')).toBe('');
+});
+
+describe('several processes', () => {
+  const DATABASE = { DATABASE_URL: 'postgres://u:p@localhost/news' };
+
+  test('share a database, and each may have its part', () => {
+    expect(configOf({ ...DATABASE, NEWSDESK_ROLES: 'worker, Slack' })).toMatchObject({
+      database: 'postgres://u:p@localhost/news',
+      roles: ['slack', 'worker'],
+    });
+  });
+
+  test.each([
+    ['0-3/8', { ids: [0, 1, 2, 3], count: 8 }],
+    ['7/8', { ids: [7], count: 8 }],
+  ])('run the shards %s', (given, shards) => {
+    expect(configOf({ DISCORD_TOKEN: 'abc', DISCORD_SHARDS: given })).toMatchObject({
+      discord: { shards },
+    });
+  });
+
+  test.each([
+    [{ DATABASE_URL: 'mysql://u:secret@h/d' }, /^DATABASE_URL is no address of a Postgres/],
+    [{ ...DATABASE, NEWSDESK_ROLES: 'slak' }, /^NEWSDESK_ROLES has "slak" in it/],
+    [{ NEWSDESK_ROLES: 'worker' }, /set DATABASE_URL too/],
+    [{ DISCORD_SHARDS: '8/8' }, /^DISCORD_SHARDS is "8\/8"/],
+    [{ DISCORD_SHARDS: '3-1/8' }, /^DISCORD_SHARDS/],
+  ])('%j is refused with what to do', (environment, sentence) => {
+    const mistakes = mistakesOf(environment as Record<string, string>);
+    expect(mistakes).toEqual([expect.stringMatching(sentence)]);
+    expect(mistakes.join()).not.toContain('secret');
+  });
 });

@@ -1,4 +1,6 @@
+import type { Delivery, DeliveryRow, Settlement } from './desk/delivery.ts';
 import type { DeliveryKey } from './desk/delivery-key.ts';
+import type { Subscription } from './desk/subscription.ts';
 import type { Edition } from './news/news.ts';
 import type { Action, Doc } from './talk/doc.ts';
 
@@ -12,7 +14,10 @@ export type Place = {
   readonly workspace: string;
   readonly channel: string;
   readonly thread?: string;
-  /** A conversation between one person and the bot. */
+  /**
+   * A conversation between one person and the bot. Where `channel` is `@` and a person's id, the
+   * platform opens the conversation before it posts.
+   */
   readonly direct?: true;
 };
 
@@ -23,8 +28,13 @@ export type Person = {
   readonly id: string;
   /** As the platform shows it; hostile text. */
   readonly name: string;
-  /** Asked only when a command needs it, since Slack has to be asked over the network. */
-  standing(): Promise<Standing>;
+  /**
+   * In the channel they speak in, or in another one of the same workspace. Asked only when a command
+   * needs it, since Slack has to be asked over the network.
+   */
+  standing(channel?: string): Promise<Standing>;
+  /** The zone that their own settings name, an IANA name; left out where the platform keeps none. */
+  zone?(): Promise<string | undefined>;
 };
 
 /** A command as it was given: typed as text (`/news foxconn`), or filled into declared options. */
@@ -45,6 +55,13 @@ export type Asked = {
 
 /** `choice` is the picked value, when a menu was used. */
 export type Pressed = Asked & { readonly action: Action; readonly choice?: string };
+
+/** An option of a command that somebody is typing: its name, and what is there of it so far. */
+export type HalfTyped = {
+  readonly path: readonly string[];
+  readonly option: string;
+  readonly partial: string;
+};
 
 /** A chat message by a person. Adapters drop bots, edits, joins and ourselves before this. */
 export type Heard = {
@@ -84,8 +101,11 @@ export type Inbox = {
   /** The bot came to a channel: hello, once. */
   arrive(place: Place): Promise<void>;
   /** At most 25 completions for a half-typed option, best first; answered from memory. */
-  complete(place: Place, partial: string): readonly string[];
+  complete(place: Place, typed: HalfTyped): readonly string[];
 };
+
+/** What is posted, and the key it carries. */
+export type Draft = { readonly doc: Doc; readonly key: DeliveryKey };
 
 export type Posted =
   /** `ref` is the platform's name for the message: Slack's ts, Discord's message id. */
@@ -99,7 +119,9 @@ export type Found =
   | { readonly kind: 'found'; readonly ref: string }
   | { readonly kind: 'absent' }
   /** The history there cannot be read: no scope, no permission. */
-  | { readonly kind: 'unreadable'; readonly reason: string };
+  | { readonly kind: 'unreadable'; readonly reason: string }
+  /** It can be read, but not at this moment: ask again in so many seconds. */
+  | { readonly kind: 'later'; readonly reason: string; readonly retryAfter: number };
 
 export type Platform = {
   readonly name: PlatformName;
@@ -109,6 +131,8 @@ export type Platform = {
   post(place: Place, doc: Doc, key: DeliveryKey): Promise<Posted>;
   /** Looks for the post that carries `key`, among messages since that instant. */
   find(place: Place, key: DeliveryKey, since: Temporal.Instant): Promise<Found>;
+  /** Replaces the post that has this `ref`, by one request; `refused` where it is gone or too old. */
+  edit(place: Place, ref: string, draft: Draft): Promise<Posted>;
   /** Lets answers under way finish, then closes. Safe to call twice. */
   stop(): Promise<void>;
 };
@@ -118,11 +142,24 @@ export type Namespace<Value> = {
   get(key: string): Promise<Value | undefined>;
   set(key: string, value: Value, ttl?: number): Promise<void>;
   delete(key: string): Promise<void>;
+  /** Every key and value, in no order; what is set meanwhile may be among them or not. */
+  entries(): AsyncIterable<readonly [key: string, value: Value]>;
 };
 
 /** What a channel has been told to be. */
 export type PlaceSettings = {
   readonly mentions?: 'on' | 'off';
+  /** Names of the digests that were set there; kept under a key of its own. */
+  readonly digests?: readonly string[];
+};
+
+/** A workspace that the bot is installed in, as Slack's OAuth gives it. */
+export type Installation = {
+  readonly platform: PlatformName;
+  readonly workspace: string;
+  readonly botToken: string;
+  readonly botUserId: string;
+  readonly botId?: string;
 };
 
 export type Store = {
@@ -130,15 +167,66 @@ export type Store = {
   readonly places: Namespace<PlaceSettings>;
   /** Event ids, kept 24 h: Slack repeats an event for up to 5 minutes, more after an outage. */
   readonly seen: Namespace<true>;
+  /** By subscription id. */
+  readonly subscriptions: Namespace<Subscription>;
+  /** When the desk first saw an item, by the item's id: an ISO 8601 instant. */
+  readonly items: Namespace<string>;
+  /** By `platform:workspace`. */
+  readonly installations: Namespace<Installation>;
 };
 
+/** A table of its own on every engine, never Keyv, which has no compare-and-set. Rows are kept 40 days. */
 export type Deliveries = {
-  /** Writes down that this is to be posted. `already`: it was planned before, whatever became of it. */
-  plan(key: DeliveryKey): Promise<'added' | 'already'>;
-  /** Commits `sending` before the post, for whoever holds attempt `attempt` (from 0); false: somebody else does. */
-  claim(key: DeliveryKey, attempt: number): Promise<boolean>;
-  settle(key: DeliveryKey, posted: Posted): Promise<void>;
+  /**
+   * Writes down deliveries and enqueues a `deliver` job at each one's `due`, all in one transaction.
+   * A pending row gets the new due and detail (`moved`); any other row is `already` there.
+   */
+  plan(deliveries: readonly Delivery[]): Promise<readonly ('added' | 'moved' | 'already')[]>;
+  read(key: DeliveryKey): Promise<DeliveryRow | undefined>;
+  /** Commits `sending`, attempt + 1 and the stories where the row is at `attempt` and not settled; false otherwise. */
+  claim(key: DeliveryKey, attempt: number, stories: readonly string[]): Promise<boolean>;
+  /** Does nothing to a row that is not `pending` or `sending`. */
+  settle(key: DeliveryKey, settlement: Settlement): Promise<void>;
+  /** Deletes what is still pending of a subject. */
+  cancel(subject: string): Promise<void>;
+  /** Ids of the items in everything sent, or perhaps sent, to a place. */
+  told(place: Place): Promise<ReadonlySet<string>>;
+  /** Rows of a subject or a place that were planned since then, the latest due first, at most 50. */
+  recent(
+    of: { readonly subject: string } | { readonly place: Place },
+    since: Temporal.Instant,
+  ): Promise<readonly DeliveryRow[]>;
+  /** Rows sent since then. */
+  sentSince(since: Temporal.Instant): Promise<readonly DeliveryRow[]>;
 };
+
+export type JobKind = 'deliver';
+
+/** A run is at least once: it may be repeated when its process dies, or when its lease is over. */
+export type Jobs = {
+  /** The same kind and id again moves a job that waits, and adds one where its run has begun. */
+  enqueue(job: {
+    readonly kind: JobKind;
+    readonly id: string;
+    readonly due: Temporal.Instant;
+  }): Promise<void>;
+  /**
+   * Runs every due job, at most `atOnce` side by side. A run resolves to when it wants to run again, or
+   * to nothing when it is done; one that rejects is logged and tried again after a pause. Call once a kind.
+   */
+  work(kind: JobKind, run: JobRun, options: { readonly atOnce: number }): void;
+  /** Takes no new job and lets the runs under way finish. */
+  close(): Promise<void>;
+};
+
+/** `leaseUntil`: from then on the job may be given to somebody else. */
+export type JobRun = (
+  id: string,
+  leaseUntil: Temporal.Instant,
+) => Promise<Temporal.Instant | undefined>;
+
+/** How many processes share this database at the moment, this one included; 1 on the embedded engine. */
+export type Processes = { live(): number };
 
 /** The editions that `content/` holds at this moment, newest first; the same array until one changes. */
 export type Editions = { current(): readonly Edition[] };

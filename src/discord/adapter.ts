@@ -1,11 +1,14 @@
-import type { Log, Platform } from '#core/ports.ts';
+import type { Found, Log, Platform, Posted } from '#core/ports.ts';
 import type { Command } from '#core/talk/command.ts';
-import { find } from './find.ts';
-import { toPlatformError } from './gateway.ts';
+import { find, type Looking } from './find.ts';
+import { type Shards, toPlatformError } from './gateway.ts';
 import type { Patience } from './interactions.ts';
 import { toRegistrations } from './options.ts';
-import { post } from './post.ts';
+import { count, createOutlet, type Outlet } from './outlet.ts';
+import { createOwnId } from './own-id.ts';
+import { edit, post } from './post.ts';
 import { connect, type Session } from './session.ts';
+import { createTurns } from './turns.ts';
 
 export type DiscordOptions = {
   readonly token: string;
@@ -19,69 +22,120 @@ export type DiscordOptions = {
   readonly stopWithin?: number;
   /** When to tell Discord that an answer takes longer. @default 1_500 ms on the machine's clock */
   readonly patience?: Partial<Patience>;
+  /**
+   * Requests a second that this process may make with its token, asked again for each one. Discord
+   * allows a token 50, whoever uses it, and requests arrive less evenly than they leave. @default 49
+   */
+  readonly rate?: () => number;
+  /** Which part of the servers this process hears. @default all, in as many shards as Discord proposes */
+  readonly shards?: Shards | undefined;
+  /**
+   * Milliseconds since a post was tried in which `find` says `absent` where it cannot look: Discord
+   * answers the same nonce with the first message for "a few minutes". @default 60_000
+   */
+  readonly nonceWindow?: number;
+  /** Milliseconds until `find` is to be asked again where Discord did not say. @default 5_000 */
+  readonly findAgainAfter?: number;
+  /** What the age of a post is measured with. @default the machine's clock */
+  readonly now?: () => Temporal.Instant;
 };
+
+/** Seconds until a connection that is not there, or a token that is refused, is worth another try. */
+const AWAY = 30;
 
 /** A gateway that does not say goodbye is left behind. */
 const CLOSE_WITHIN = 1_000;
 
-/** Connects the desk to Discord. */
+/** Connects the desk to Discord. Until it starts, it posts, edits and finds without a gateway. */
 export function createDiscord(options: DiscordOptions): Platform {
   const { token, apiUrl = 'https://discord.com/api', timeout = 10_000, log } = options;
   const ending = new AbortController();
+  const manner = toManner(options, timeout);
+  const connection = { token, apiUrl, timeout, shards: options.shards };
   const base = {
-    connection: { token, apiUrl, timeout },
+    connection,
     registrations: toRegistrations(options.commands),
     patience: { deferAfter: 1_500, wait, ...options.patience },
     log,
+    turns: manner.turns,
   };
   let session: Session | undefined;
+  let unheard: Outlet | undefined;
   let stopped: Promise<void> | undefined;
-  const sending = () => {
-    if (session?.client === undefined) return 'not started';
-    return session.isTokenRefused ? '401' : { client: session.client, timeout };
+  const through = async <Result>(use: Use<Result>, otherwise: Otherwise<Result>) => {
+    if (session === undefined && stopped === undefined) unheard ??= createOutlet(connection, log);
+    const outlet = session ?? unheard;
+    if (outlet?.client === undefined) return otherwise('not started');
+    if (outlet.isTokenRefused) return otherwise('401');
+    return count(use({ ...manner, client: outlet.client }), outlet);
   };
 
   return {
     name: 'discord',
     async start(inbox, signal) {
       const any = AbortSignal.any([signal, ending.signal]);
-      session = {
-        ...base,
-        inbox,
-        signal: any,
-        running: new Set(),
-        client: undefined,
-        isTokenRefused: false,
-      };
+      session = { ...base, ...unconnected(), inbox, signal: any };
       await connect(session).catch((error: unknown) => {
         throw any.aborted ? any.reason : toPlatformError(error);
       });
     },
-    async post(place, doc, key) {
-      const by = sending();
-      if (typeof by === 'string') return { kind: 'refused', reason: by };
-      return post({ place, doc, key }, by);
-    },
-    async find(place, key, since) {
-      const by = sending();
-      if (typeof by === 'string') return { kind: 'unreadable', reason: by };
-      return find({ place, key, since }, by);
-    },
+    post: (place, doc, key) => through((by) => post(place, { doc, key }, by), refuse),
+    edit: (place, ref, draft) => through((by) => edit(place, ref, { draft, sending: by }), refuse),
+    find: (place, key, since) => through((by) => find({ place, key, since }, by), putOff),
     stop() {
       ending.abort();
-      // Answers under way still post through the session, so it goes last.
-      stopped ??= close(session, options.stopWithin ?? 3_000).finally(() => {
+      // Answers under way still post through these, so they go last.
+      stopped ??= closeAll([session, unheard], options.stopWithin ?? 3_000).finally(() => {
         session = undefined;
+        unheard = undefined;
       });
       return stopped;
     },
   };
 }
 
-/** Takes nothing new, lets answers under way finish, then hangs up. */
-async function close(session: Session | undefined, milliseconds: number): Promise<void> {
-  if (session?.client === undefined) return;
-  const { client, running } = session;
+type Use<Result> = (by: Looking) => Promise<Result>;
+type Reason = 'not started' | '401';
+type Otherwise<Result> = (reason: Reason) => Result;
+
+const unconnected = (): Omit<Outlet, 'log'> => ({
+  running: new Set(),
+  client: undefined,
+  isTokenRefused: false,
+});
+
+/** A refused token is for the operator to change; a connection comes back by itself. */
+const refuse = (reason: Reason): Posted =>
+  reason === '401' ? { kind: 'refused', reason } : { kind: 'refused', reason, retryAfter: AWAY };
+
+const putOff = (reason: Reason): Found => ({ kind: 'later', reason, retryAfter: AWAY });
+
+/** What every request, and every look for a post, is made with. */
+const toManner = (options: DiscordOptions, timeout: number): Omit<Looking, 'client'> => ({
+  timeout,
+  turns: createTurns({
+    rate: options.rate ?? (() => 49),
+    longest: timeout,
+    now: () => performance.now(),
+    wait: (milliseconds) => wait(milliseconds, new AbortController().signal),
+  }),
+  nonceWindow: options.nonceWindow ?? 60_000,
+  pause: options.findAgainAfter ?? 5_000,
+  now: options.now ?? (() => Temporal.Now.instant()),
+  ownId: createOwnId(),
+});
+
+async function closeAll(
+  outlets: readonly (Outlet | undefined)[],
+  milliseconds: number,
+): Promise<void> {
+  await Promise.all(outlets.map((outlet) => close(outlet, milliseconds)));
+}
+
+/** Takes nothing new, lets what is under way finish, then hangs up. */
+async function close(outlet: Outlet | undefined, milliseconds: number): Promise<void> {
+  if (outlet?.client === undefined) return;
+  const { client, running } = outlet;
   client.removeAllListeners();
   // An EventEmitter without a listener for errors throws them.
   client.on('error', () => undefined);

@@ -1,5 +1,6 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
-import type { Posted } from '#core/ports.ts';
+import type { Found, Posted } from '#core/ports.ts';
+import { NoTurnError } from './turns.ts';
 
 /** JSON error codes: https://docs.discord.com/developers/topics/opcodes-and-status-codes#json */
 export const CODE = {
@@ -9,6 +10,8 @@ export const CODE = {
   unknownInteraction: 10_062,
   alreadyAnswered: 40_060,
   missingAccess: 50_001,
+  /** Where messages are posted to a forum, among others. */
+  notText: 50_008,
   missingPermissions: 50_013,
   wrongChannelType: 50_024,
   threadExists: 160_004,
@@ -20,15 +23,32 @@ export const CODE = {
 export const refusalOf = (error: unknown): number | undefined =>
   error instanceof DiscordAPIError ? Number(error.code) || error.status : undefined;
 
+/** Seconds to wait, where the failure is that it was too soon. */
+function waitOf(error: unknown): number | undefined {
+  if (error instanceof NoTurnError) return error.retryAfter;
+  if (!(error instanceof RateLimitError)) return undefined;
+  return Math.max(error.retryAfter, error.timeToReset, 0) / 1_000;
+}
+
 /** What a failed request says about the post. Only an answer of Discord's own makes it a refusal. */
 export function toPosted(error: unknown): Posted {
-  if (error instanceof RateLimitError) {
-    const milliseconds = Math.max(error.retryAfter, error.timeToReset, 0);
-    return { kind: 'refused', reason: 'ratelimited', retryAfter: milliseconds / 1000 };
-  }
+  const retryAfter = waitOf(error);
+  if (retryAfter !== undefined) return { kind: 'refused', reason: 'ratelimited', retryAfter };
   const refusal = refusalOf(error);
   if (refusal !== undefined) return { kind: 'refused', reason: String(refusal) };
   return { kind: 'unknown', reason: reasonOf(error) };
+}
+
+/**
+ * What a failed look says about the post: where Discord does not let us look, nobody can; anything else
+ * passes. A refused token is put right by the operator, `otherwise` seconds are as good as any then.
+ */
+export function toUnread(error: unknown, otherwise: number): Found {
+  const refusal = refusalOf(error);
+  if (refusal !== undefined && refusal !== 401) {
+    return { kind: 'unreadable', reason: String(refusal) };
+  }
+  return { kind: 'later', reason: reasonOf(error), retryAfter: waitOf(error) ?? otherwise };
 }
 
 /**
@@ -36,7 +56,7 @@ export function toPosted(error: unknown): Posted {
  * be said and, for interactions, a token in the address.
  */
 export function reasonOf(error: unknown): string {
-  if (error instanceof RateLimitError) return 'ratelimited';
+  if (waitOf(error) !== undefined) return 'ratelimited';
   if (error instanceof HTTPError) return String(error.status);
   if (!(error instanceof Error)) return 'unknown';
   if (error instanceof DiscordAPIError) return `${refusalOf(error)} ${error.message}`;

@@ -1,101 +1,109 @@
-// A channel's history: https://docs.discord.com/developers/resources/message#get-channel-messages
-import { type Channel, type Client, PermissionFlagsBits, Routes } from 'discord.js';
+import { type ChannelType, PermissionFlagsBits, Routes } from 'discord.js';
 import type { DeliveryKey } from '#core/desk/delivery-key.ts';
 import type { Found, Place } from '#core/ports.ts';
 import { toDeliveryMark } from './delivery-mark.ts';
-import { CODE, reasonOf, refusalOf } from './failure.ts';
+import { CODE, refusalOf, toUnread } from './failure.ts';
+import { findInForum } from './find-in-forum.ts';
+import { search, type Wanted } from './history.ts';
+import type { OwnId } from './own-id.ts';
 import { isDirect } from './place.ts';
+import { type Sending, send } from './request.ts';
+import { toSnowflake } from './snowflake.ts';
+import { isForumLike, toChannel } from './target.ts';
 
 /** Discord's clock and the desk's may differ; a minute costs nothing. */
 const MARGIN = Temporal.Duration.from({ seconds: 60 });
-const PAGE = 100;
-/** A place so busy that its last 2,000 messages do not reach back far enough cannot be read. */
-const PAGES = 20;
-/** Snowflakes count milliseconds from the first second of 2015. */
-const EPOCH = 1_420_070_400_000n;
 
-/** What we read of a message. */
-type Kept = {
-  readonly id: string;
-  readonly author?: { readonly id?: string };
-  readonly components?: readonly { readonly type?: number; readonly id?: number }[];
+export type Looking = Sending & {
+  /**
+   * Milliseconds since a post was tried in which its nonce makes Discord answer the same post with the
+   * first message ("the past few minutes").
+   */
+  readonly nonceWindow: number;
+  /** Milliseconds after a look that failed without saying when to come again. */
+  readonly pause: number;
+  readonly now: () => Temporal.Instant;
+  readonly ownId: OwnId;
 };
 
-type Wanted = { readonly author: string; readonly marker: number; readonly after: string };
-type Reading = { readonly client: Client<true>; readonly timeout: number };
+type Sought = {
+  readonly place: Place;
+  readonly key: DeliveryKey;
+  /** When the post was tried. */
+  readonly since: Temporal.Instant;
+};
 
-/** Looks for our post in the thread it was meant for, and in the channel where it may have gone instead. */
-export async function find(
-  {
-    place,
-    key,
-    since,
-  }: { readonly place: Place; readonly key: DeliveryKey; readonly since: Temporal.Instant },
-  reading: Reading,
+/**
+ * Looks for our post in the thread it was meant for, and in the channel where it may have gone instead.
+ * Where nobody can look, a post that was tried within the nonce's window is `absent`: posting it again
+ * is safe and gives the reference of the first, should there be one. A forum's posts have no nonce.
+ */
+export async function find(sought: Sought, looking: Looking): Promise<Found> {
+  const { place, since } = sought;
+  const unread = (error: unknown) => toUnread(error, looking.pause / 1_000);
+  try {
+    const channel = await readChannel(place, looking);
+    const hasNonce = place.thread !== undefined || !isForumLike(channel.type);
+    const found = await look(sought, channel, looking).catch(unread);
+    if (found.kind !== 'unreadable' || !hasNonce) return found;
+    const age = looking.now().since(since).total('milliseconds');
+    return age < looking.nonceWindow ? { kind: 'absent' } : found;
+  } catch (error) {
+    return unread(error);
+  }
+}
+
+async function look(
+  { place, key, since }: Sought,
+  { type, permission }: Channel,
+  looking: Looking,
 ): Promise<Found> {
-  const { client } = reading;
   // Without the permission Discord answers with an empty list: that would look like absence.
-  if (!isDirect(place) && !mayRead(client.channels.cache.get(place.channel), client)) {
+  if (permission === 'none') {
     return { kind: 'unreadable', reason: 'no permission to read the history' };
   }
-  const after = toSnowflake(since.subtract(MARGIN));
-  const wanted = { author: client.user.id, marker: toDeliveryMark(key).marker, after };
-  const hasThread = place.thread !== undefined && !isDirect(place);
-  const inThread: Found = hasThread
-    ? await search(place.thread, wanted, { ...reading, missing: 'absent' })
-    : { kind: 'absent' };
-  if (inThread.kind !== 'absent') return inThread;
-  return search(place.channel, wanted, { ...reading, missing: 'unreadable' });
+  const wanted: Wanted = {
+    author: await looking.ownId(looking),
+    marker: toDeliveryMark(key).marker,
+    after: toSnowflake(since.subtract(MARGIN)),
+  };
+  if (isForumLike(type) && place.thread === undefined) return findInForum(place, wanted, looking);
+  const inThread = await findInThread(place, wanted, { ...looking, permission });
+  if (inThread.kind !== 'absent' || isForumLike(type)) return inThread;
+  return search(await toChannel(place, looking), wanted, { ...looking, permission });
 }
 
-/** A channel that discord.js does not know is asked for all the same: the request has its own refusal. */
-function mayRead(channel: Channel | undefined, client: Client<true>): boolean {
-  if (channel === undefined || channel.isDMBased()) return true;
-  const needed = [PermissionFlagsBits.ViewChannel, PermissionFlagsBits.ReadMessageHistory];
-  return channel.permissionsFor(client.user)?.has(needed) ?? false;
-}
+type Channel = {
+  readonly type: ChannelType | undefined;
+  readonly permission: 'sure' | 'unsure' | 'none';
+};
 
-type Search = Reading & { readonly missing: 'absent' | 'unreadable' };
-
-async function search(channel: string, wanted: Wanted, options: Search): Promise<Found> {
-  let { after } = wanted;
-  try {
-    for (let page = 0; page < PAGES; page += 1) {
-      const messages = await readPage(channel, after, options);
-      const ours = messages.find((message) => isOurs(message, wanted));
-      if (ours !== undefined) return { kind: 'found', ref: ours.id };
-      if (messages.length < PAGE) return { kind: 'absent' };
-      after = newest(messages);
-    }
-    return { kind: 'unreadable', reason: 'too many messages since' };
-  } catch (error) {
-    // A thread that was never started cannot hold the post.
-    if (refusalOf(error) === CODE.unknownChannel && options.missing === 'absent') {
-      return { kind: 'absent' };
-    }
-    return { kind: 'unreadable', reason: String(refusalOf(error) ?? reasonOf(error)) };
+/** Asks Discord about a channel that discord.js does not know: another process may hear its server. */
+async function readChannel(place: Place, looking: Sending): Promise<Channel> {
+  const { client } = looking;
+  if (isDirect(place)) return { type: undefined, permission: 'sure' };
+  const channel = client.channels.cache.get(place.channel);
+  if (channel === undefined) {
+    const answer = await send({ method: 'GET', route: Routes.channel(place.channel) }, looking);
+    return { type: (answer as { readonly type?: ChannelType }).type, permission: 'unsure' };
   }
+  if (channel.isDMBased()) return { type: channel.type, permission: 'sure' };
+  const needed = [PermissionFlagsBits.ViewChannel, PermissionFlagsBits.ReadMessageHistory];
+  const may = client.user !== null && channel.permissionsFor(client.user)?.has(needed);
+  return { type: channel.type, permission: may ? 'sure' : 'none' };
 }
 
-async function readPage(
-  channel: string,
-  after: string,
-  { client, timeout }: Reading,
-): Promise<readonly Kept[]> {
-  const query = new URLSearchParams({ after, limit: String(PAGE) });
-  const signal = AbortSignal.timeout(timeout);
-  const answer = await client.rest.get(Routes.channelMessages(channel), { query, signal });
-  if (!Array.isArray(answer)) throw new TypeError('A history that is no list');
-  return answer;
-}
-
-const isOurs = ({ author, components = [] }: Kept, wanted: Wanted): boolean =>
-  author?.id === wanted.author && components.some(({ id }) => id === wanted.marker);
-
-const newest = (messages: readonly Kept[]): string =>
-  messages.reduce((last, { id }) => (BigInt(id) > BigInt(last) ? id : last), '0');
-
-function toSnowflake({ epochMilliseconds }: Temporal.Instant): string {
-  const sinceEpoch = BigInt(epochMilliseconds) - EPOCH;
-  return ((sinceEpoch > 0n ? sinceEpoch : 0n) << 22n).toString();
+/** A thread that was never started cannot hold the post. */
+async function findInThread(
+  place: Place,
+  wanted: Wanted,
+  looking: Sending & { readonly permission: 'sure' | 'unsure' },
+): Promise<Found> {
+  if (place.thread === undefined || isDirect(place)) return { kind: 'absent' };
+  try {
+    return await search(place.thread, wanted, looking);
+  } catch (error) {
+    if (refusalOf(error) === CODE.unknownChannel) return { kind: 'absent' };
+    throw error;
+  }
 }

@@ -90,8 +90,9 @@ async function settle(interaction: Press, { kind, doc }: Outcome): Promise<void>
 const isPrivate = ({ message }: Press): boolean => message.flags.has(MessageFlags.Ephemeral);
 
 async function complete(interaction: AutocompleteInteraction, inbox: Inbox): Promise<void> {
-  const partial = interaction.options.getFocused();
-  const offers = inbox.complete(toAsked(interaction).place, partial);
+  const { name: option, value: partial } = interaction.options.getFocused(true);
+  const { path } = readFilled(interaction.commandName, interaction.options.data);
+  const offers = inbox.complete(toAsked(interaction).place, { path, option, partial });
   const values = offers.map(toPlain).filter((text) => text !== '' && text.length <= CHOICE_LIMIT);
   const choices = [...new Set(values)].slice(0, CHOICES).map((value) => ({
     name: clip(value, CHOICE_LIMIT),

@@ -28,7 +28,8 @@ const words = (text: string, open = '', close = open): Words => ({
 
 /** Reads a line of a Doc into pieces: cleaned, without doubled blanks, equal neighbours joined. */
 export function toPieces(line: Line): readonly Piece[] {
-  return joinEqual(withoutDoubledBlanks(line.flatMap(toSpanPieces)));
+  // Twice: two codes that became words have words beside them.
+  return joinEqual(joinEqual(withoutDoubledBlanks(line.flatMap(toSpanPieces))));
 }
 
 /** All characters of a line in markup; over `room` it is cut between graphemes and ends in "…". */
@@ -113,7 +114,9 @@ function joinEqual(pieces: readonly Piece[]): readonly Piece[] {
   for (const piece of pieces) {
     const last = joined.at(-1);
     if (last?.kind === 'words' && piece.kind === 'words' && sameMarkers(last, piece)) {
-      joined[joined.length - 1] = { ...last, text: last.text + piece.text };
+      const text = last.text + piece.text;
+      // Two codes that are harmless apart may hold a `](` together.
+      joined[joined.length - 1] = last.open === '`' ? toCode(text) : { ...last, text };
     } else joined.push(piece);
   }
   return joined;

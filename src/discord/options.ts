@@ -7,15 +7,23 @@ const DESCRIPTION_LIMIT = 100;
 /** The most `max_length` may ask for. */
 const WORDS_LIMIT = 6_000;
 
+/** Quotation marks, a comma and a space around each item of a list. */
+const LIST_EXTRA = 4;
+/** Text, announcement, threads of both and private ones, forum. */
+const PLACES = [0, 5, 10, 11, 12, 15] as const;
+
+/** Text, a whole number, a channel. */
 type ValueOption = {
-  readonly type: 3 | 4;
+  readonly type: 3 | 4 | 7;
   readonly name: string;
   readonly description: string;
   readonly required: boolean;
   readonly max_length?: number;
   readonly autocomplete?: true;
+  readonly choices?: readonly { readonly name: string; readonly value: string }[];
   readonly min_value?: number;
   readonly max_value?: number;
+  readonly channel_types?: typeof PLACES;
 };
 
 type SubCommand = {
@@ -85,22 +93,46 @@ const toDescription = (about: string): string => clip(toPlain(about), DESCRIPTIO
 /** Discord asks for a description of what only holds others, and shows it nowhere. */
 const listOf = (names: readonly string[]): string => clip(names.join(', '), DESCRIPTION_LIMIT);
 
+/** Discord refuses a required option behind one that is not. */
 const toValueOptions = ({ options }: Command): readonly ValueOption[] =>
-  Object.entries(options).map(([name, option]) => toValueOption(name, option));
+  Object.entries(options)
+    .map(([name, option]) => toValueOption(name, option))
+    .toSorted((one, other) => Number(other.required) - Number(one.required));
 
 function toValueOption(name: string, option: Option): ValueOption {
-  const base = { name, description: toDescription(option.about), required: false };
+  const required = 'required' in option;
+  const base = { name, description: toDescription(option.about), required };
   switch (option.kind) {
-    case 'words': {
-      const max_length = Math.min(option.max, WORDS_LIMIT);
-      return { type: 3, ...base, max_length, ...(option.complete ? { autocomplete: true } : {}) };
+    case 'words':
+      return { type: 3, ...base, max_length: limit(option.max), ...completed(option.complete) };
+    case 'list': {
+      const max_length = limit(option.max * (option.each + LIST_EXTRA));
+      return { type: 3, ...base, max_length, ...completed(option.complete) };
     }
+    case 'name':
+      return { type: 3, ...base, max_length: limit(option.max), autocomplete: true };
+    case 'days':
+    case 'zone':
+      return { type: 3, ...base, autocomplete: true };
+    case 'time':
+      return { type: 3, ...base };
+    case 'choice': {
+      const choices = option.choices.map((choice) => ({ name: choice, value: choice }));
+      return { type: 3, ...base, choices };
+    }
+    case 'place':
+      return { type: 7, ...base, channel_types: PLACES };
     case 'count': {
       const { min, max } = option;
       return { type: 4, ...base, min_value: min, ...(max === undefined ? {} : { max_value: max }) };
     }
   }
 }
+
+const limit = (max: number): number => Math.min(max, WORDS_LIMIT);
+
+const completed = (complete: unknown): { readonly autocomplete?: true } =>
+  complete === undefined ? {} : { autocomplete: true };
 
 /** An option as an interaction brings it: a value, or a sub-command with options of its own. */
 export type GivenOption = {

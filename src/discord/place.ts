@@ -4,6 +4,7 @@ import {
   InteractionContextType,
   type Message,
   PermissionFlagsBits,
+  type PermissionsBitField,
 } from 'discord.js';
 import type { Asked, Person, Place, Standing } from '#core/ports.ts';
 
@@ -39,15 +40,22 @@ const toDirectPlace = (channel: string): Place => ({
   direct: true,
 });
 
-export const isDirect = ({ workspace }: Place): boolean => workspace === DIRECT;
+export const isDirect = ({ workspace, direct }: Place): boolean =>
+  direct === true || workspace === DIRECT;
 
 function toPerson(interaction: BaseInteraction): Person {
-  const { user, member } = interaction;
+  const { user, member, channelId } = interaction;
   // In a server that discord.js does not know the member is as it came over the wire.
   const shown = member !== null && 'displayName' in member ? member.displayName : member?.nick;
-  const standing = toStanding(interaction);
   const name = shown ?? user.displayName;
-  return { id: user.id, name, standing: () => Promise.resolve(standing) };
+  return {
+    id: user.id,
+    name,
+    standing: async (channel) =>
+      channel === undefined || channel === channelId
+        ? toStanding(interaction)
+        : toStandingElsewhere(interaction, channel),
+  };
 }
 
 /** Discord sends the member's permissions in this very channel along with the interaction. */
@@ -55,6 +63,19 @@ function toStanding({ guildId, memberPermissions, context }: BaseInteraction): S
   if (guildId === null) {
     return context === InteractionContextType.PrivateChannel ? 'member' : 'admin';
   }
-  if (memberPermissions?.has(PermissionFlagsBits.Administrator)) return 'admin';
-  return memberPermissions?.has(PermissionFlagsBits.ManageChannels) ? 'manager' : 'member';
+  return memberPermissions === null ? 'member' : rank(memberPermissions);
+}
+
+/** In a channel that they cannot see, or that is not of this server, somebody is a guest. */
+function toStandingElsewhere(interaction: BaseInteraction, channel: string): Standing {
+  const known = interaction.client.channels.cache.get(channel);
+  if (!interaction.inCachedGuild() || known === undefined || known.isDMBased()) return 'guest';
+  if (known.guildId !== interaction.guildId) return 'guest';
+  const permissions = known.permissionsFor(interaction.member);
+  return permissions?.has(PermissionFlagsBits.ViewChannel) ? rank(permissions) : 'guest';
+}
+
+function rank(permissions: Readonly<PermissionsBitField>): Standing {
+  if (permissions.has(PermissionFlagsBits.Administrator)) return 'admin';
+  return permissions.has(PermissionFlagsBits.ManageChannels) ? 'manager' : 'member';
 }

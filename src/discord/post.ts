@@ -1,95 +1,82 @@
-// Messages and threads: https://docs.discord.com/developers/resources/channel
-import { type Client, Routes } from 'discord.js';
-import type { DeliveryKey } from '#core/desk/delivery-key.ts';
-import { clip, toPlain } from '#core/language/plain.ts';
-import type { Place, Posted } from '#core/ports.ts';
-import type { Doc } from '#core/talk/doc.ts';
+// Messages: https://docs.discord.com/developers/resources/message
+import { Routes } from 'discord.js';
+import type { Draft, Place, Posted } from '#core/ports.ts';
 import { CODE, refusalOf, toPosted } from './failure.ts';
 import { isDirect } from './place.ts';
-import { type PostOptions, toDiscordPost } from './render.ts';
+import { toDiscordEdit, toDiscordPost } from './render.ts';
+import { readId, type Sending, send } from './request.ts';
+import { isForumLike, type Target, toChannel, toName, toTarget, typeOf } from './target.ts';
 
-const THREAD_NAME_LIMIT = 100;
-
-/** Refusals to open a thread that still leave an answer in the channel. */
-const NO_THREAD_HERE: readonly number[] = [
-  CODE.missingPermissions,
-  CODE.wrongChannelType,
-  CODE.threadLocked,
-  CODE.tooManyThreads,
-];
-
-type Target = { readonly channel: string; readonly options: PostOptions };
-
-export type Sending = {
-  readonly client: Client<true>;
-  /** Milliseconds for one request, its answer's body included. */
-  readonly timeout: number;
-};
-
-/** Posts once: in the channel, in a thread, or as an answer where no thread can be. */
-export async function post(
-  { place, doc, key }: { readonly place: Place; readonly doc: Doc; readonly key: DeliveryKey },
-  sending: Sending,
-): Promise<Posted> {
+/** Posts once: in the channel, in a thread, as a forum's new thread, or as an answer where no thread can be. */
+export async function post(place: Place, draft: Draft, sending: Sending): Promise<Posted> {
   try {
-    const { channel, options } = await toTarget(place, doc, sending);
-    const body = toDiscordPost(doc, key, options);
-    const answer = await create(Routes.channelMessages(channel), body, sending);
-    const ref = readId(answer);
+    const target = await toTarget(place, draft.doc, sending);
+    const ref = readId(await postTo(target, draft, sending));
     return ref === undefined ? { kind: 'unknown', reason: 'no id' } : { kind: 'sent', ref };
   } catch (error) {
     return toPosted(error);
   }
 }
 
-async function toTarget(place: Place, doc: Doc, sending: Sending): Promise<Target> {
-  const { channel, thread } = place;
-  if (thread === undefined) return { channel, options: {} };
-  if (isDirect(place)) return { channel, options: { replyTo: thread } };
-  const hasThread = await openThread({ channel, message: thread, name: toName(doc) }, sending);
-  if (hasThread) return { channel: thread, options: { silent: true } };
-  return { channel, options: { silent: true, replyTo: thread } };
-}
-
-type ThreadStart = { readonly channel: string; readonly message: string; readonly name: string };
-
-/** A thread started from a message has that message's id, so starting it twice gives one thread. */
-async function openThread(start: ThreadStart, sending: Sending): Promise<boolean> {
-  if (sending.client.channels.cache.get(start.message)?.isThread()) return true;
+async function postTo(target: Target, draft: Draft, sending: Sending): Promise<unknown> {
+  const { channel } = target;
+  if (target.kind === 'forum') return postToForum(channel, draft, sending);
+  const body = toDiscordPost(draft.doc, draft.key, target.options);
   try {
-    const { channel, message, name } = start;
-    await create(Routes.threads(channel, message), { name }, sending);
-    return true;
+    const route = Routes.channelMessages(channel);
+    return await send({ method: 'POST', route, body }, sending);
   } catch (error) {
-    const refusal = refusalOf(error);
-    // No such message: it may still be a thread that hangs on none; else the post itself is refused.
-    if (refusal === CODE.threadExists || refusal === CODE.unknownMessage) return true;
-    if (refusal !== undefined && NO_THREAD_HERE.includes(refusal)) return false;
+    // A forum of a server that another process hears.
+    if (refusalOf(error) === CODE.notText) return postToForum(channel, draft, sending);
     throw error;
   }
 }
 
-function toName({ blocks, fallback }: Doc): string {
-  const words = blocks.flatMap((block) => {
-    if (block.kind === 'heading') return [block.text];
-    if (block.kind !== 'text') return [];
-    return [block.line.map((span) => (typeof span === 'string' ? span : wordsIn(span))).join('')];
-  });
-  const first = [...words, fallback].map(toPlain).find((text) => text !== '');
-  return clip(first ?? '…', THREAD_NAME_LIMIT);
+/** The thread and its first message have one id. A forum's posts take no nonce. */
+function postToForum(channel: string, { doc, key }: Draft, sending: Sending): Promise<unknown> {
+  const body = { name: toName(doc), message: toDiscordEdit(doc, key) };
+  return send({ method: 'POST', route: Routes.threads(channel), body }, sending);
 }
 
-const wordsIn = (span: object): string =>
-  'text' in span && typeof span.text === 'string' ? span.text : '';
+/** Refusals that mean: not in this channel. */
+const ELSEWHERE: readonly (number | undefined)[] = [
+  CODE.unknownChannel,
+  CODE.unknownMessage,
+  CODE.notText,
+  CODE.wrongChannelType,
+];
 
-/** discord.js stops its own clock at the answer's headers; the signal covers the body as well. */
-const create = (
-  route: `/${string}`,
-  body: unknown,
-  { client, timeout }: Sending,
-): Promise<unknown> => client.rest.post(route, { body, signal: AbortSignal.timeout(timeout) });
+/** Replaces a post of ours, wherever `post` had to put it; only one request can take effect. */
+export async function edit(
+  place: Place,
+  ref: string,
+  { draft, sending }: { readonly draft: Draft; readonly sending: Sending },
+): Promise<Posted> {
+  const body = toDiscordEdit(draft.doc, draft.key);
+  let posted: Posted = { kind: 'refused', reason: String(CODE.unknownChannel) };
+  try {
+    for (const channel of await toHomes(place, ref, sending)) {
+      const route = Routes.channelMessage(channel, ref);
+      try {
+        await send({ method: 'PATCH', route, body }, sending);
+        return { kind: 'sent', ref };
+      } catch (error) {
+        if (!ELSEWHERE.includes(refusalOf(error))) throw error;
+        posted = toPosted(error);
+      }
+    }
+    return posted;
+  } catch (error) {
+    return toPosted(error);
+  }
+}
 
-function readId(answer: unknown): string | undefined {
-  if (typeof answer !== 'object' || answer === null || !('id' in answer)) return undefined;
-  return typeof answer.id === 'string' ? answer.id : undefined;
+/** The channels that a post for this place may be in, the likeliest first. */
+async function toHomes(place: Place, ref: string, sending: Sending): Promise<readonly string[]> {
+  const channel = await toChannel(place, sending);
+  if (isDirect(place)) return [channel];
+  if (place.thread !== undefined) return [place.thread, channel];
+  const type = typeOf(channel, sending);
+  if (type === undefined) return [channel, ref];
+  return [isForumLike(type) ? ref : channel];
 }

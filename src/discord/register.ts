@@ -1,5 +1,6 @@
 import { type Client, Routes } from 'discord.js';
 import type { Registration } from './options.ts';
+import { type Sending, send } from './request.ts';
 
 /** What we compare; Discord adds ids, versions and localisations of its own. */
 const FIELDS = [
@@ -9,6 +10,8 @@ const FIELDS = [
   'required',
   'max_length',
   'autocomplete',
+  'value',
+  'channel_types',
   'min_value',
   'max_value',
   'contexts',
@@ -20,13 +23,13 @@ const FIELDS = [
  * would count against 200 creates a day, and old clients show a changed command as outdated.
  */
 export async function register(
-  client: Client<true>,
   wanted: readonly Registration[],
+  sending: Sending & { readonly client: Client<true> },
 ): Promise<'changed' | 'unchanged'> {
-  const route = Routes.applicationCommands(client.application.id);
-  const held = await client.rest.get(route);
+  const route = Routes.applicationCommands(sending.client.application.id);
+  const held = await send({ method: 'GET', route }, sending);
   if (toComparable(held) === toComparable(wanted)) return 'unchanged';
-  await client.rest.put(route, { body: wanted });
+  await send({ method: 'PUT', route, body: wanted }, sending);
   return 'changed';
 }
 
@@ -44,6 +47,8 @@ function normalise(command: Readonly<Record<string, unknown>>): Normal {
   const fields = FIELDS.map((field) => [field, command[field]] as const).filter(
     ([, value]) => value !== undefined && value !== null && value !== false,
   );
-  const options = Array.isArray(command.options) ? command.options.map(normalise) : [];
-  return { name: String(command.name), ...Object.fromEntries(fields), ...{ options } };
+  const [options, choices] = [command.options, command.choices].map((list) =>
+    Array.isArray(list) ? list.map(normalise) : [],
+  );
+  return { name: String(command.name), ...Object.fromEntries(fields), ...{ options, choices } };
 }

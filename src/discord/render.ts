@@ -53,6 +53,13 @@ export function toDiscordPost(doc: Doc, key: DeliveryKey, options: PostOptions =
   };
 }
 
+/** What replaces a message of ours, and what a forum's thread begins with: it keeps the marker. */
+export const toDiscordEdit = (doc: Doc, key: DeliveryKey): MessageBody => ({
+  flags: FLAG_COMPONENTS_V2,
+  components: [{ ...toContainer(doc), id: toDeliveryMark(key).marker }],
+  allowed_mentions: NOBODY,
+});
+
 const toBody = (doc: Doc, flags = 0): MessageBody => ({
   flags: FLAG_COMPONENTS_V2 | flags,
   components: [toContainer(doc)],

@@ -1,26 +1,22 @@
-import { type Client, Events, RESTEvents } from 'discord.js';
+import { type Client, Events } from 'discord.js';
 import type { Inbox, Log } from '#core/ports.ts';
 import { CODE, reasonOf, refusalOf } from './failure.ts';
 import { CLOSE, type Connection, createClient, OpenError, open, WRONG_TOKEN } from './gateway.ts';
 import { toArrival, toHeard } from './hear.ts';
 import { answerInteraction, type Patience } from './interactions.ts';
 import type { Registration } from './options.ts';
+import { count, type Outlet, watchRequests } from './outlet.ts';
 import { register } from './register.ts';
+import type { Turns } from './turns.ts';
 
 /** One run of the adapter, from start to stop. */
-export type Session = {
+export type Session = Outlet & {
   readonly connection: Connection;
   readonly registrations: readonly Registration[];
   readonly patience: Patience;
-  readonly log: Log;
   readonly inbox: Inbox;
   readonly signal: AbortSignal;
-  /** Answers under way. */
-  readonly running: Set<Promise<void>>;
-  /** The client that is connected; another one after the intents had to change. */
-  client: Client<true> | undefined;
-  /** Discord has refused the token: discord.js has forgotten it, and no request can be made. */
-  isTokenRefused: boolean;
+  readonly turns: Turns;
 };
 
 const CONTENT_INTENT_OFF =
@@ -40,6 +36,8 @@ export async function connect(session: Session): Promise<void> {
 async function openClient(session: Session, content: 'with' | 'without'): Promise<void> {
   const client = createClient(session.connection, content);
   listen(client, session);
+  // discord.js asks for the gateway's address first.
+  await session.turns.take();
   await open(client, session.connection.token, session.signal);
   if (!client.isReady()) throw new OpenError(undefined, undefined);
   session.client = client;
@@ -62,10 +60,11 @@ async function lose(client: Client<true>, code: number, session: Session): Promi
 
 async function registerCommands(
   client: Client<true>,
-  { registrations, log }: Session,
+  { registrations, log, turns, connection }: Session,
 ): Promise<void> {
   try {
-    const state = await register(client, registrations);
+    const { timeout } = connection;
+    const state = await register(registrations, { client, timeout, turns });
     log.info({ commands: registrations.length, state }, 'Discord commands registered');
   } catch (error) {
     const reason = reasonOf(error);
@@ -92,25 +91,16 @@ function listen(client: Client, session: Session): void {
   client.on(Events.Error, (error) => {
     log.error({ reason: reasonOf(error) }, 'Discord client failed');
   });
-  client.rest.on(RESTEvents.InvalidRequestWarning, ({ count }) => {
-    log.warn({ count }, 'Discord refuses many requests: 10,000 in 10 minutes are a ban');
-  });
-  client.rest.on(RESTEvents.Response, ({ data }, { status }) => {
-    if (status !== 401 || !data.auth || session.isTokenRefused) return;
-    session.isTokenRefused = true;
-    log.error({ status }, WRONG_TOKEN);
-  });
+  watchRequests(client, session);
 }
 
 /** Counts an answer as under way until it is done; this is where a failed one ends. */
-function keep(work: Promise<unknown>, { running, log }: Session): void {
-  const settled: Promise<void> = work
-    .then(
-      () => undefined,
-      (error: unknown) => report(error, log),
-    )
-    .finally(() => running.delete(settled));
-  running.add(settled);
+function keep(work: Promise<unknown>, session: Session): void {
+  const { log } = session;
+  void count(
+    work.catch((error: unknown) => report(error, log)),
+    session,
+  );
 }
 
 /** Codes of an interaction that nobody waits for any more. */

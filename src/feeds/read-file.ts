@@ -13,7 +13,8 @@ const FILE_LIMIT = 1024 * 1024;
 /** 72 bits: no two headlines of a lifetime of news share one. */
 const ID_LENGTH = 12;
 
-const toId = (text: string): string =>
+/** A short stable id for any text. */
+export const toId = (text: string): string =>
   createHash('sha256').update(text).digest('base64url').slice(0, ID_LENGTH);
 
 /** True for the kinds of file that can hold an edition. */

@@ -56,6 +56,8 @@ export function createPreview({ host, port, hosts, log }: PreviewOptions): Previ
     start,
     post: async (place, doc, key) => conversation.post(place, doc, key),
     find: async (_place, key) => conversation.find(key),
+    // The page shows what was said when it was said; it has no messages to go back to.
+    edit: async () => ({ kind: 'refused', reason: 'message_not_found' }),
     stop,
   };
   return { platform, url };

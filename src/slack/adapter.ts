@@ -1,12 +1,12 @@
-import type { Log, Platform } from '#core/ports.ts';
+import type { Installation, Log, Namespace, Platform } from '#core/ports.ts';
 import type { Command } from '#core/talk/command.ts';
+import { toStartError } from './advice.ts';
 import type { SlackConnection } from './connection.ts';
-import { findPost, postOnce } from './deliver.ts';
-import type { Identity } from './identity.ts';
-import { readIdentity } from './identity.ts';
+import { editOnce, findOnce, postOnce } from './deliver.ts';
 import { createClient, createSdkLogger } from './sdk.ts';
 import type { Session } from './session.ts';
 import { openSession } from './session.ts';
+import { createWorkspaces } from './workspaces.ts';
 
 export type { SlackConnection } from './connection.ts';
 
@@ -16,23 +16,23 @@ export type SlackOptions = {
   readonly apiUrl?: string | undefined;
   readonly commands: readonly Command[];
   readonly log: Log;
+  /** Further workspaces, by `slack:` and their team id. Installs of a whole organisation are not among them. */
+  readonly installations?: Namespace<Installation> | undefined;
+  /** Milliseconds for one request. @default 10_000 */
+  readonly timeout?: number | undefined;
 };
 
-/** Slack as a platform, on the official SDK. Nobody is contacted before `start`, `post` or `find`. */
+/** Slack as a platform, on the official SDK. Nobody is contacted before `start`, `post`, `edit` or `find`. */
 export function createSlack(options: SlackOptions): Platform {
-  const { connection, apiUrl, log } = options;
-  const client = createClient(connection.botToken, apiUrl, createSdkLogger(log));
-  let identity: Promise<Identity> | undefined;
+  const { connection, apiUrl, timeout, installations, log } = options;
+  const logger = createSdkLogger(log);
+  const workspaces = createWorkspaces({
+    homeToken: connection.botToken,
+    toClient: (token) => createClient(token, { apiUrl, timeout, logger }),
+    installations,
+  });
   let session: Session | undefined;
   let closing: Promise<void> | undefined;
-
-  const whoAmI = (): Promise<Identity> => {
-    identity ??= readIdentity(client).catch((error: unknown) => {
-      identity = undefined;
-      throw error;
-    });
-    return identity;
-  };
   const stop = (): Promise<void> => {
     closing ??= session?.close() ?? Promise.resolve();
     return closing;
@@ -43,16 +43,19 @@ export function createSlack(options: SlackOptions): Platform {
     start: async (inbox, signal) => {
       signal.throwIfAborted();
       closing = undefined;
-      const opened = await openSession(inbox, { ...options, client, self: await whoAmI() });
+      await workspaces.home.self().catch((error: unknown) => {
+        throw toStartError('SLACK_BOT_TOKEN', error);
+      });
+      const opened = await openSession(inbox, { ...options, workspaces });
       // Stopped before it was open: there was nothing to close yet.
       const late = closing !== undefined || signal.aborted;
       if (late) return opened.close();
       session = opened;
       signal.addEventListener('abort', () => void stop(), { once: true });
     },
-    post: (place, doc, key) => postOnce(client, place, { doc, key }),
-    find: async (place, key, since) =>
-      findPost(client, place, { key, since, self: await whoAmI() }),
+    post: (place, doc, key) => postOnce(workspaces, place, { doc, key }),
+    edit: (place, ref, draft) => editOnce(workspaces, place, { ref, draft }),
+    find: (place, key, since) => findOnce(workspaces, place, { key, since }),
     stop,
   };
 }

@@ -21,9 +21,9 @@ const SILENT = { debug: nothing, info: nothing, warn: nothing, error: nothing };
 export async function checkSlackTokens(tokens: Tokens): Promise<readonly Finding[]> {
   const { botToken, appToken, apiUrl } = tokens;
   const logger = createSdkLogger(SILENT);
-  const bot = await checkBot(createClient(botToken, apiUrl, logger));
+  const bot = await checkBot(createClient(botToken, { apiUrl, logger }));
   if (appToken === undefined) return bot;
-  return [...bot, await checkApp(createClient(appToken, apiUrl, logger))];
+  return [...bot, await checkApp(createClient(appToken, { apiUrl, logger }))];
 }
 
 async function checkBot(client: webApi.WebClient): Promise<readonly Finding[]> {

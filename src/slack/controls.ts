@@ -142,7 +142,8 @@ function toMenu(
   return { type: 'static_select', action_id, placeholder: toLabel(control.label, label), options };
 }
 
-function toOptions(choices: readonly Choice[], label: number): types.PlainTextOption[] {
+/** At most 100 options, each value once and as it came. */
+export function toOptions(choices: readonly Choice[], label: number): types.PlainTextOption[] {
   const byValue = new Map<string, types.PlainTextOption>();
   for (const { label: text, value } of choices) {
     if (byValue.size === CHOICES) break;

@@ -1,96 +1,90 @@
-// https://docs.slack.dev/reference/methods/chat.postMessage and .../conversations.history
-import type { webApi } from '@slack/bolt';
+// https://docs.slack.dev/reference/methods: chat.postMessage, chat.update, conversations.history
 import type { DeliveryKey } from '#core/desk/delivery-key.ts';
-import type { Found, Place, Posted } from '#core/ports.ts';
-import type { Doc } from '#core/talk/doc.ts';
-import { readFailure, toPosted } from './failure.ts';
-import type { Identity } from './identity.ts';
-import { DELIVERY_EVENT, toSlackPost } from './render.ts';
+import type { Draft, Found, Place, Posted } from '#core/ports.ts';
+import type { Failure } from './failure.ts';
+import { failureOf, toNotFound, toNotPosted, toPosted } from './failure.ts';
+import { findPost } from './find.ts';
+import { personOf, toSlackEdit, toSlackPost } from './render.ts';
+import type { Workspace, Workspaces } from './workspaces.ts';
 
-/** Milliseconds by which Slack's clock may be behind ours. */
-const CLOCKS = 60_000;
-const PAGE = 200;
-/** A channel with more messages than these pages hold is not searched to its end. */
-const PAGES = 10;
-
-type Message = NonNullable<webApi.ConversationsHistoryResponse['messages']>[number];
-
-type Page = {
-  readonly messages?: readonly Message[];
-  readonly response_metadata?: { readonly next_cursor?: string };
-};
+/** The token is no good any more, and a new one may be in the store. */
+const GONE = new Set(['token_revoked', 'account_inactive', 'invalid_auth']);
+const NOT_INSTALLED: Failure = { code: 'not_installed', doubtful: false };
 
 export async function postOnce(
-  client: webApi.WebClient,
+  workspaces: Workspaces,
   place: Place,
-  post: { readonly doc: Doc; readonly key: DeliveryKey },
+  { doc, key }: Draft,
 ): Promise<Posted> {
+  const workspace = await reach(workspaces, place);
+  if ('code' in workspace) return noted(workspaces, place, toNotPosted(workspace));
   try {
-    const { ts } = await client.chat.postMessage(toSlackPost(place, post.doc, post.key));
+    const { ts } = await workspace.client.chat.postMessage(toSlackPost(place, doc, key));
     return ts === undefined ? { kind: 'unknown', reason: 'no ts' } : { kind: 'sent', ref: ts };
   } catch (error) {
-    return toPosted(error);
+    return noted(workspaces, place, toPosted(error));
   }
 }
 
-type Search = {
-  readonly key: DeliveryKey;
-  readonly since: Temporal.Instant;
-  readonly self: Identity;
-};
+export async function editOnce(
+  workspaces: Workspaces,
+  place: Place,
+  { ref, draft }: { readonly ref: string; readonly draft: Draft },
+): Promise<Posted> {
+  const target = await open(workspaces, place);
+  if ('code' in target) return noted(workspaces, place, toNotPosted(target));
+  const { workspace, channel } = target;
+  try {
+    const { ts = ref } = await workspace.client.chat.update(toSlackEdit(channel, ref, draft));
+    return { kind: 'sent', ref: ts };
+  } catch (error) {
+    return noted(workspaces, place, toPosted(error));
+  }
+}
 
-/** Looks for our own message that carries the key; whatever keeps us from reading to the end is unreadable. */
-export async function findPost(
-  client: webApi.WebClient,
+type Search = { readonly key: DeliveryKey; readonly since: Temporal.Instant };
+
+/** Looks for our own message that carries the key. */
+export async function findOnce(
+  workspaces: Workspaces,
   place: Place,
   search: Search,
 ): Promise<Found> {
-  let cursor: string | undefined;
+  const target = await open(workspaces, place);
+  if ('code' in target) return noted(workspaces, place, toNotFound(target));
+  const { workspace, channel } = target;
   try {
-    for (let page = 0; page < PAGES; page += 1) {
-      const { messages = [], response_metadata } = await readPage(client, place, {
-        since: search.since,
-        cursor,
-      });
-      const ref = messages.find((message) => carries(message, search))?.ts;
-      if (ref !== undefined) return { kind: 'found', ref };
-      cursor = response_metadata?.next_cursor || undefined;
-      if (cursor === undefined) return { kind: 'absent' };
-    }
-    return { kind: 'unreadable', reason: 'too many messages since' };
+    const self = await workspace.self();
+    return await findPost(workspace.client, { ...place, channel }, { ...search, self });
   } catch (error) {
-    const failure = readFailure(error);
-    if (failure === undefined) throw error;
-    return { kind: 'unreadable', reason: failure.code };
+    return noted(workspaces, place, toNotFound(failureOf(error)));
   }
 }
 
-type Reading = { readonly since: Temporal.Instant; readonly cursor: string | undefined };
-
-function readPage(
-  client: webApi.WebClient,
-  { channel, thread }: Place,
-  { since, cursor }: Reading,
-): Promise<Page> {
-  const oldest = ((since.epochMilliseconds - CLOCKS) / 1_000).toFixed(6);
-  const reading = {
-    channel,
-    oldest,
-    inclusive: true,
-    limit: PAGE,
-    include_all_metadata: true,
-    ...(cursor !== undefined && { cursor }),
-  };
-  return thread === undefined
-    ? client.conversations.history(reading)
-    : client.conversations.replies({ ...reading, ts: thread });
+async function reach(workspaces: Workspaces, place: Place): Promise<Workspace | Failure> {
+  try {
+    return (await workspaces.of(place.workspace)) ?? NOT_INSTALLED;
+  } catch (error) {
+    return failureOf(error);
+  }
 }
 
-function carries(message: Message, { key, self }: Search): boolean {
-  const ours = message.bot_id === self.botId || message.user === self.userId;
-  const { event_type, event_payload } = message.metadata ?? {};
-  return ours && event_type === DELIVERY_EVENT && isKey(event_payload, key);
+type Target = { readonly workspace: Workspace; readonly channel: string };
+
+/** Only chat.postMessage takes a person for a channel; all else wants the conversation's own id. */
+async function open(workspaces: Workspaces, place: Place): Promise<Target | Failure> {
+  const workspace = await reach(workspaces, place);
+  const person = personOf(place);
+  if ('code' in workspace) return workspace;
+  if (person === undefined) return { workspace, channel: place.channel };
+  try {
+    return { workspace, channel: await workspace.direct(person) };
+  } catch (error) {
+    return failureOf(error);
+  }
 }
 
-const isKey = (payload: object | undefined, key: DeliveryKey): boolean =>
-  payload !== undefined && 'key' in payload && payload.key === key;
+function noted<T extends Posted | Found>(workspaces: Workspaces, place: Place, result: T): T {
+  if ('reason' in result && GONE.has(result.reason)) workspaces.forget(place.workspace);
+  return result;
+}

@@ -1,6 +1,6 @@
 import { webApi } from '@slack/bolt';
 import { PlatformError } from '#core/errors.ts';
-import type { Posted } from '#core/ports.ts';
+import type { Found, Posted } from '#core/ports.ts';
 
 /** What became of a call to Slack that did not answer with ok. */
 export type Failure = {
@@ -45,11 +45,40 @@ function readRefusal(error: webApi.WebAPIPlatformError): Failure {
   return { code, doubtful: DOUBTFUL.has(code), status: 200, retryAfter };
 }
 
-/** A bug is thrown on. */
-export function toPosted(error: unknown): Posted {
+/** Seconds until asking again may help, where Slack does not say. */
+const AFTER_A_LIMIT = 30;
+const AFTER_TROUBLE = 5;
+
+/** As readFailure; a bug is thrown on. */
+export function failureOf(error: unknown): Failure {
   const failure = readFailure(error);
   if (failure === undefined) throw error;
-  const { code: reason, doubtful, retryAfter } = failure;
+  return failure;
+}
+
+/** Seconds to wait, if it is a failure that passes. */
+function waitOf({ code, doubtful, status, retryAfter }: Failure): number | undefined {
+  if (code === 'ratelimited' || status === 429) return retryAfter ?? AFTER_A_LIMIT;
+  return doubtful ? (retryAfter ?? AFTER_TROUBLE) : undefined;
+}
+
+/** What became of looking for a post. */
+export function toNotFound(failure: Failure): Found {
+  const retryAfter = waitOf(failure);
+  return retryAfter === undefined
+    ? { kind: 'unreadable', reason: failure.code }
+    : { kind: 'later', reason: failure.code, retryAfter };
+}
+
+/** What became of a post whose request was never made, since one before it failed. */
+export function toNotPosted(failure: Failure): Posted {
+  const retryAfter = waitOf(failure);
+  return { kind: 'refused', reason: failure.code, ...(retryAfter !== undefined && { retryAfter }) };
+}
+
+/** What became of the request that posts. */
+export function toPosted(error: unknown): Posted {
+  const { code: reason, doubtful, retryAfter } = failureOf(error);
   if (doubtful) return { kind: 'unknown', reason };
   return { kind: 'refused', reason, ...(retryAfter !== undefined && { retryAfter }) };
 }

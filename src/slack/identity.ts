@@ -1,8 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import { PlatformError } from '#core/errors.ts';
-import { toStartError } from './advice.ts';
 
-/** Who we are in the workspace that the bot token is for. */
+/** Who we are in the workspace that a bot token is for. */
 export type Identity = {
   /** Team id. */
   readonly workspace: string;
@@ -10,11 +9,9 @@ export type Identity = {
   readonly botId: string;
 };
 
-/** Asks Slack whose token this is; rejects with a PlatformError that says what to change. */
+/** Asks Slack whose token this is. */
 export async function readIdentity(client: webApi.WebClient): Promise<Identity> {
-  const answer = await client.auth.test().catch((error: unknown) => {
-    throw toStartError('SLACK_BOT_TOKEN', error);
-  });
+  const answer = await client.auth.test();
   const { team_id: workspace, user_id: userId, bot_id: botId } = answer;
   if (workspace === undefined || userId === undefined || botId === undefined) {
     const reason =

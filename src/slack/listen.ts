@@ -1,79 +1,89 @@
-import { randomUUID } from 'node:crypto';
-import type { App, BlockAction, RespondFn, SlashCommand } from '@slack/bolt';
-import type { Asked, Inbox, Log, Outcome, Person, Pressed } from '#core/ports.ts';
+import type { App, BlockAction, SlashCommand } from '@slack/bolt';
+import type { Outcome, Pressed } from '#core/ports.ts';
 import { readActionId } from '#core/talk/action.ts';
+import type { Command } from '#core/talk/command.ts';
 import { OPENS } from './controls.ts';
+import { listenToForms, openForm } from './forms.ts';
 import type { MessageEvent } from './hear.ts';
-import { isDirect, readMessage, toPlace } from './hear.ts';
-import type { Identity } from './identity.ts';
-import type { People } from './people.ts';
+import { readMessage, toPlace } from './hear.ts';
+import type { Here, Listening } from './here.ts';
+import { hereOf, toAsked } from './here.ts';
 import type { SlackAnswer } from './render.ts';
 import { toSlackAnswer, toSlackShare, toSlackTell, toSlackUpdate } from './render.ts';
+import { respond } from './respond.ts';
 import { toTyped } from './said.ts';
-
-export type Listening = {
-  readonly inbox: Inbox;
-  readonly self: Identity;
-  readonly people: People;
-  /** With their slash. */
-  readonly commands: readonly string[];
-  readonly log: Log;
-  /** Is told of everything that is being answered. */
-  readonly track: (work: Promise<void>) => Promise<void>;
-};
 
 /** Takes from Bolt what the inbox wants to hear. Everything is acknowledged before any work. */
 export function listen(app: App, listening: Listening): void {
-  const { inbox, self, commands, log, track } = listening;
+  const { inbox, commands, log, track } = listening;
   app.use(async ({ next, ...args }) => {
-    if ('ack' in args && args.ack !== undefined) await args.ack();
+    // What is wrong with a form is told in its acknowledgement.
+    if (!('view' in args) && 'ack' in args && args.ack !== undefined) await args.ack();
     await next();
   });
-  for (const name of commands) {
-    app.command(name, ({ command, respond }) => track(answer(command, respond, listening)));
+  for (const name of toNames(commands)) {
+    app.command(name, ({ command, context }) => track(answer(command, hereOf(context), listening)));
   }
-  app.action<BlockAction>({ type: 'block_actions' }, ({ body, respond }) =>
-    track(press(body, respond, listening)),
+  app.action<BlockAction>({ type: 'block_actions' }, ({ body, context }) =>
+    track(press(body, hereOf(context), listening)),
   );
-  app.event('message', ({ event, body }) =>
-    track(hear(event as MessageEvent, body.event_id, listening)),
+  app.event('message', ({ event, body, context }) =>
+    track(hear(event as MessageEvent, { id: body.event_id, here: hereOf(context) }, listening)),
   );
-  app.event('member_joined_channel', async ({ event }) => {
-    const { user, channel } = event;
-    if (user === self.userId) await track(inbox.arrive(toPlace(self.workspace, channel, false)));
+  app.event('member_joined_channel', async ({ event: { user, channel }, context }) => {
+    const { userId, workspace } = hereOf(context).identity;
+    if (user === userId) await track(inbox.arrive(toPlace(workspace, channel, false)));
   });
-  app.error(async (error) => log.error({ err: error }, 'slack event not handled'));
+  listenToForms(app, listening);
+  listenToFarewells(app, listening);
+  app.error(async (error) => {
+    if (error.code === UNAUTHORIZED) log.warn({ why: error.message }, 'slack event not for us');
+    else log.error({ err: error }, 'slack event not handled');
+  });
 }
 
-async function answer(
-  command: SlashCommand,
-  respond: RespondFn,
-  listening: Listening,
-): Promise<void> {
-  const { user_id, user_name, channel_id, trigger_id } = command;
-  const person = toPerson({ id: user_id, name: user_name }, listening.people);
-  const asked = toAsked(trigger_id, channel_id, { person, self: listening.self });
+const UNAUTHORIZED = 'slack_bolt_authorization_error';
+
+/** `/news` for `news`; a family of sub-commands is one slash command. */
+const toNames = (commands: readonly Command[]): ReadonlySet<string> =>
+  new Set(commands.map(({ path: [first] }) => `/${first}`));
+
+/** The installation is kept: whoever installs the bot again finds everything as it was. */
+function listenToFarewells(app: App, { workspaces, log }: Listening): void {
+  for (const event of ['app_uninstalled', 'tokens_revoked']) {
+    app.event(event, async ({ body: { team_id: workspace } }) => {
+      workspaces.forget(workspace);
+      log.warn({ workspace, event }, 'slack workspace closed to us');
+    });
+  }
+}
+
+async function answer(command: SlashCommand, here: Here, listening: Listening): Promise<void> {
+  const { user_id: id, user_name: name, channel_id: channel, trigger_id, response_url } = command;
+  const asked = toAsked(trigger_id, { id, name, channel }, here);
   const text = `${command.command} ${toTyped(command.text ?? '')}`.trimEnd();
+  if (await openForm(text, { asked, here, command }, listening)) return;
   const doc = await listening.inbox.command(asked, { kind: 'typed', text });
-  await send(respond, toSlackAnswer(doc), listening.log);
+  await respond(response_url, toSlackAnswer(doc), listening.log);
 }
 
-async function press(body: BlockAction, respond: RespondFn, listening: Listening): Promise<void> {
-  const pressed = readPress(body, listening);
-  if (pressed === undefined || respond === undefined) return;
-  const outcome = await listening.inbox.press(pressed);
-  await send(respond, toBody(outcome, body), listening.log);
+async function press(body: BlockAction, here: Here, { inbox, log }: Listening): Promise<void> {
+  const pressed = readPress(body, here);
+  if (pressed === undefined) return;
+  const outcome = await inbox.press(pressed);
+  await respond(body.response_url, toBody(outcome, body), log);
 }
 
 /** Undefined for buttons that only open an address, and for presses outside of channels. */
-function readPress(body: BlockAction, { people, self }: Listening): Pressed | undefined {
+function readPress(body: BlockAction, here: Here): Pressed | undefined {
   const [action] = body.actions;
   const channel = body.channel?.id;
-  if (action === undefined || channel === undefined) return undefined;
+  if (action === undefined || channel === undefined || body.response_url === undefined) {
+    return undefined;
+  }
   if (action.action_id.startsWith(OPENS)) return undefined;
   const { id, username, name = username } = body.user;
-  const person = toPerson({ id, name }, people);
-  const asked = toAsked(body.trigger_id, channel, { person, self });
+  const asked = toAsked(body.trigger_id, { id, name, channel }, here);
   const choice = action.type === 'static_select' ? action.selected_option.value : undefined;
   return {
     ...asked,
@@ -96,40 +106,18 @@ function toBody(outcome: Outcome, { message }: BlockAction): SlackAnswer {
   }
 }
 
+type Told = { readonly id: string | undefined; readonly here: Here };
+
 async function hear(
   event: MessageEvent,
-  eventId: string | undefined,
-  { inbox, self, people, log }: Listening,
+  { id, here }: Told,
+  { inbox, log }: Listening,
 ): Promise<void> {
-  const message = readMessage(event, eventId, self);
+  const message = readMessage(event, id, here.identity);
   if (message === undefined) return;
   const { heard, author, sure } = message;
   // Not every bot's post says that it is one. Where Slack does not tell, silence is the safe answer.
-  const byBot = sure ? false : await people.isBot(author).catch(() => true);
+  const byBot = sure ? false : await here.people.isBot(author).catch(() => true);
   if (byBot) log.debug({ channel: heard.place.channel }, 'message of a bot ignored');
   else await inbox.hear(heard);
-}
-
-const toPerson = (
-  { id, name }: { readonly id: string; readonly name: string },
-  people: People,
-): Person => ({ id, name, standing: () => people.standing(id) });
-
-type Asker = { readonly person: Person; readonly self: Identity };
-
-const toAsked = (trigger: string | undefined, channel: string, { person, self }: Asker): Asked => ({
-  id: trigger ?? randomUUID(),
-  place: toPlace(self.workspace, channel, isDirect({ channel })),
-  person,
-});
-
-/** A response_url is a secret: a log line about it holds the status and nothing else. */
-async function send(respond: RespondFn, body: SlackAnswer, log: Log): Promise<void> {
-  try {
-    await respond({ ...body });
-  } catch (error) {
-    const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined;
-    const why = error instanceof Error ? error.name : 'unknown';
-    log.warn({ method: 'response_url', status, why }, 'answer not delivered');
-  }
 }

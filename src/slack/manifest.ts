@@ -9,6 +9,8 @@ export const BOT_SCOPES = [
   'commands',
   // Digests, replies and the hello.
   'chat:write',
+  // Which conversation a person and the bot have: edits and lookups there need its id.
+  'im:write',
   // Hearing what is said where the bot was invited, and finding its own posts again.
   'channels:history',
   'groups:history',
@@ -27,6 +29,9 @@ const BOT_EVENTS = [
   'message.im',
   'message.mpim',
   'member_joined_channel',
+  // The bot was removed from a workspace.
+  'app_uninstalled',
+  'tokens_revoked',
 ] as const;
 
 /** Slack's limits for a manifest. */
@@ -70,11 +75,14 @@ function toSlashCommands(commands: readonly Command[], url: string | undefined) 
     command: `/${name}`,
     description: clip(describe(family), COMMAND_ABOUT),
     usage_hint: clip(family.map(toHint).join(' | '), USAGE_HINT),
-    // People's and channels' names arrive as they were typed, not as ids.
-    should_escape: false,
+    // A channel that is named arrives with its id, where one of the commands takes one.
+    should_escape: family.some(takesPlace),
     ...(url !== undefined && { url }),
   }));
 }
+
+const takesPlace = ({ options }: Command): boolean =>
+  Object.values(options).some(({ kind }) => kind === 'place');
 
 /** A family of sub-commands is described by their names. */
 function describe(family: readonly Command[]): string {

@@ -1,10 +1,13 @@
 import type { webApi } from '@slack/bolt';
 import type { Standing } from '#core/ports.ts';
-import { toPlatformError } from './failure.ts';
+import { readFailure, toPlatformError } from './failure.ts';
+import type { Identity } from './identity.ts';
 
 export type People = {
   standing(userId: string): Promise<Standing>;
   isBot(userId: string): Promise<boolean>;
+  /** IANA name, as their Slack is set; undefined where Slack does not say. */
+  zone(userId: string): Promise<string | undefined>;
 };
 
 type User = NonNullable<webApi.UsersInfoResponse['user']>;
@@ -15,8 +18,8 @@ const KEEP = 5 * 60_000;
 /** People known at once; a busy workspace has fewer who speak within KEEP. */
 const MOST = 5_000;
 
-/** Who people are in `workspace`, asked of Slack when needed and remembered for a few minutes. */
-export function createPeople(client: webApi.WebClient, workspace: string): People {
+/** Who people are in a workspace, asked of Slack when needed and remembered for a few minutes. */
+export function createPeople(client: webApi.WebClient, self: () => Promise<Identity>): People {
   const known = new Map<string, Known>();
   const ask = async (userId: string): Promise<User> => {
     try {
@@ -24,10 +27,10 @@ export function createPeople(client: webApi.WebClient, workspace: string): Peopl
       return user ?? {};
     } catch (error) {
       known.delete(userId);
-      throw toPlatformError('users.info', error);
+      throw error;
     }
   };
-  const find = (userId: string): Promise<User> => {
+  const look = (userId: string): Promise<User> => {
     const now = Date.now();
     const remembered = known.get(userId);
     if (remembered !== undefined && remembered.until > now) return remembered.user;
@@ -36,10 +39,24 @@ export function createPeople(client: webApi.WebClient, workspace: string): Peopl
     known.set(userId, { user, until: now + KEEP });
     return user;
   };
+  const find = (userId: string): Promise<User> =>
+    look(userId).catch((error: unknown) => {
+      throw toPlatformError('users.info', error);
+    });
   return {
-    standing: async (userId) => toStanding(await find(userId), workspace),
+    standing: async (userId) => toStanding(await find(userId), (await self()).workspace),
     isBot: async (userId) => (await find(userId)).is_bot === true,
+    zone: async (userId) => {
+      const user = await look(userId).catch(toNobody);
+      return user.tz === undefined || user.tz === '' ? undefined : user.tz;
+    },
   };
+}
+
+/** Without their zone there is a default; a bug is thrown on. */
+function toNobody(error: unknown): User {
+  if (readFailure(error) === undefined) throw error;
+  return {};
 }
 
 function toStanding(user: User, workspace: string): Standing {

@@ -26,14 +26,25 @@ export type SlackAnswer = SlackMessage & {
 
 export const DELIVERY_EVENT = 'newsdesk_delivery';
 
+type Metadata = {
+  readonly event_type: typeof DELIVERY_EVENT;
+  readonly event_payload: { readonly key: DeliveryKey };
+};
+
 /** Arguments of chat.postMessage. */
 export type SlackPost = SlackMessage & {
   readonly channel: string;
   readonly thread_ts?: string;
-  readonly metadata: {
-    readonly event_type: typeof DELIVERY_EVENT;
-    readonly event_payload: { readonly key: DeliveryKey };
-  };
+  readonly metadata: Metadata;
+};
+
+/** Arguments of chat.update. */
+export type SlackEdit = Pick<SlackMessage, 'text' | 'blocks'> & {
+  readonly channel: string;
+  readonly ts: string;
+  /** Left out, Slack would make links of names and addresses in the text, as it does not in a post. */
+  readonly parse: 'none';
+  readonly metadata: Metadata;
 };
 
 const BLOCKS = 50;
@@ -77,12 +88,34 @@ export const toSlackShare = (doc: Doc): SlackAnswer => ({
   ...toMessage(doc),
 });
 
-/** A message of the bot's own; `key` is how it is known again in the history of the channel. */
+/**
+ * A message of the bot's own; `key` is how it is known again in the history of the channel. A person's
+ * id in the place of a channel's is the conversation between them and the bot.
+ */
 export const toSlackPost = (place: Place, doc: Doc, key: DeliveryKey): SlackPost => ({
-  channel: place.channel,
+  channel: personOf(place) ?? place.channel,
   ...(place.thread !== undefined && { thread_ts: place.thread }),
   ...toMessage(doc),
-  metadata: { event_type: DELIVERY_EVENT, event_payload: { key } },
+  metadata: toMetadata(key),
+});
+
+/** Takes the place of the message `ref` in `channel`, blocks and all. */
+export function toSlackEdit(
+  channel: string,
+  ref: string,
+  { doc, key }: { readonly doc: Doc; readonly key: DeliveryKey },
+): SlackEdit {
+  const { text, blocks } = toMessage(doc);
+  return { channel, ts: ref, text, blocks, parse: 'none', metadata: toMetadata(key) };
+}
+
+/** Whom a place stands for that is a person and no channel yet. */
+export const personOf = ({ channel }: Place): string | undefined =>
+  channel.startsWith('@') ? channel.slice(1) : undefined;
+
+const toMetadata = (key: DeliveryKey): Metadata => ({
+  event_type: DELIVERY_EVENT,
+  event_payload: { key },
 });
 
 function toMessage(doc: Doc): SlackMessage {

@@ -14,8 +14,12 @@ export function toSaid(text: string): string {
     .trim();
 }
 
-/** What was typed after a slash command: no tags are made of it, but the three signs are escaped there too. */
-export const toTyped = (text: string): string => text.replace(ENTITY, toSign);
+/**
+ * What was typed after a slash command: an address and a person's name as they were typed. A channel
+ * stays Slack's tag, since only that has its id: `<#C123|general>`.
+ */
+export const toTyped = (text: string): string =>
+  text.replace(TAG, (tag, inside: string) => typedOf(inside) ?? tag).replace(ENTITY, toSign);
 
 const toSign = (_entity: string, name: string): string => SIGNS[name] ?? '';
 
@@ -24,6 +28,19 @@ function labelOf(tag: string): string {
   const [target = '', label = ''] = tag.split('|', 2);
   const named = /^(?:https?:|mailto:|tel:|!date\^)/i.test(target);
   return named && !target.includes(label.toLowerCase()) ? label : '';
+}
+
+function typedOf(tag: string): string | undefined {
+  const [target = '', label = target.slice(1)] = tag.split('|', 2);
+  switch (target[0]) {
+    case '#':
+      return undefined;
+    case '@':
+    case '!':
+      return `@${label.replace(/^@/, '')}`;
+    default:
+      return target.replace(/^(?:mailto|tel):/i, '');
+  }
 }
 
 export const mentions = (text: string, userId: string): boolean =>

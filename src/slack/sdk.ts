@@ -3,29 +3,31 @@ import { LogLevel, webApi } from '@slack/bolt';
 import { clip, toPlain } from '#core/language/plain.ts';
 import type { Log } from '#core/ports.ts';
 
-/** Slack answers within a second or two; past this a post counts as unknown. */
-const TIMEOUT = 10_000;
+/** Milliseconds. Slack answers within a second or two; past this a post counts as unknown. */
+export const REQUEST_TIMEOUT = 10_000;
 const SECRETS = /\bx(?:ox[a-z]|app)[-.][\w.-]+|\bhttps?:\/\/\S+/g;
 
+export type SdkOptions = {
+  /** Base of the Web API. @default Slack's */
+  readonly apiUrl?: string | undefined;
+  readonly logger: Logger;
+  /** Milliseconds for one request. @default 10_000 */
+  readonly timeout?: number | undefined;
+};
+
 /** One request a call and no waiting inside: the SDK's own retries doubled posts, its own waiting held every channel. */
-export const clientOptions = (apiUrl: string | undefined, logger: Logger) => ({
+export const clientOptions = ({ apiUrl, logger, timeout = REQUEST_TIMEOUT }: SdkOptions) => ({
   ...(apiUrl !== undefined && { slackApiUrl: apiUrl }),
   logger,
-  timeout: TIMEOUT,
+  timeout,
   retryConfig: { retries: 0 },
   rejectRateLimitedCalls: true,
-  fetch: fetchInTime,
+  // A request that waits inside the SDK would begin when its delivery is held to be over.
+  maxRequestConcurrency: Number.POSITIVE_INFINITY,
 });
 
-export const createClient = (
-  token: string,
-  apiUrl: string | undefined,
-  logger: Logger,
-): webApi.WebClient => new webApi.WebClient(token, clientOptions(apiUrl, logger));
-
-/** Bolt answers a response_url with no timeout of its own. */
-const fetchInTime: NonNullable<webApi.WebClientOptions['fetch']> = (url, init) =>
-  fetch(url, { signal: AbortSignal.timeout(TIMEOUT), ...init });
+export const createClient = (token: string, options: SdkOptions): webApi.WebClient =>
+  new webApi.WebClient(token, clientOptions(options));
 
 /** What we report ourselves, with advice. */
 const KNOWN = /^(Failed to retrieve a new WSS URL|WebSocket error)/;

@@ -1,14 +1,14 @@
-import type { webApi } from '@slack/bolt';
 import { App } from '@slack/bolt';
+import { PlatformError } from '#core/errors.ts';
 import type { Inbox, Log } from '#core/ports.ts';
 import type { Command } from '#core/talk/command.ts';
 import type { SlackConnection } from './connection.ts';
 import { createConnection } from './connection.ts';
-import type { Identity } from './identity.ts';
+import type { Here } from './here.ts';
 import { listen } from './listen.ts';
-import { createPeople } from './people.ts';
 import { clientOptions, createSdkLogger } from './sdk.ts';
 import { inTime } from './waiting.ts';
+import type { Workspaces } from './workspaces.ts';
 
 /** From the first event to the last answer. */
 export type Session = {
@@ -21,8 +21,7 @@ export type SessionOptions = {
   readonly apiUrl?: string | undefined;
   readonly commands: readonly Command[];
   readonly log: Log;
-  readonly client: webApi.WebClient;
-  readonly self: Identity;
+  readonly workspaces: Workspaces;
 };
 
 /** Milliseconds that answers under way may take when we stop. */
@@ -30,23 +29,20 @@ const FINISHING = 3_000;
 
 /** Resolves when events can arrive. */
 export async function openSession(inbox: Inbox, options: SessionOptions): Promise<Session> {
-  const { connection: how, apiUrl, commands, log, client, self } = options;
+  const { connection: how, apiUrl, commands, log, workspaces } = options;
   const logger = createSdkLogger(log);
   const connection = createConnection(how, { apiUrl, log, logger });
-  const { userId: botUserId, botId, workspace: teamId } = self;
   const app = new App({
     receiver: connection.receiver,
-    authorize: async () => ({ botToken: how.botToken, botUserId, botId, teamId }),
+    authorize: ({ teamId }) => authorize(workspaces, teamId),
     // Both would keep state of their own; who we are is checked in hear.ts.
     ignoreSelf: false,
     convoStore: false,
-    clientOptions: clientOptions(apiUrl, logger),
+    clientOptions: clientOptions({ apiUrl, logger }),
     logger,
   });
   const running = new Set<Promise<void>>();
-  const people = createPeople(client, teamId);
-  const track = tracker(running);
-  listen(app, { inbox, self, people, commands: toNames(commands), log, track });
+  listen(app, { inbox, commands, log, workspaces, track: tracker(running) });
   await connection.open();
   return {
     close: async () => {
@@ -56,6 +52,18 @@ export async function openSession(inbox: Inbox, options: SessionOptions): Promis
   };
 }
 
+/** Finds the workspace that an event is from; what Bolt wants to know of it, and `here` for our own listeners. */
+async function authorize(workspaces: Workspaces, teamId: string | undefined) {
+  const workspace = teamId === undefined ? undefined : await workspaces.of(teamId);
+  if (workspace === undefined) {
+    throw new PlatformError('slack', `an event of ${teamId ?? 'an organisation'}: not installed`);
+  }
+  const self = await workspace.self();
+  const { userId: botUserId, botId, workspace: team } = self;
+  const here: Here = { ...workspace, identity: self };
+  return { botToken: workspace.client.token ?? '', botUserId, botId, teamId: team, here };
+}
+
 function tracker(running: Set<Promise<void>>): (work: Promise<void>) => Promise<void> {
   return (work) => {
     const tracked = work.finally(() => running.delete(tracked));
@@ -63,8 +71,3 @@ function tracker(running: Set<Promise<void>>): (work: Promise<void>) => Promise<
     return tracked;
   };
 }
-
-/** `/news` for `news`; a family of sub-commands is one slash command. */
-const toNames = (commands: readonly Command[]): readonly string[] => [
-  ...new Set(commands.map(({ path: [first] }) => `/${first}`)),
-];

@@ -28,7 +28,7 @@ export function createSocket(
     appToken,
     logger,
     autoReconnectEnabled: false,
-    installerOptions: { clientOptions: clientOptions(apiUrl, logger) },
+    installerOptions: { clientOptions: clientOptions({ apiUrl, logger }) },
   });
   const { client } = receiver;
   const closing = new AbortController();

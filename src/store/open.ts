@@ -1,31 +1,45 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-import type { Clock, Deliveries, Store } from '#core/ports.ts';
-import { createDeliveries } from './deliveries.ts';
+import type { Clock, Deliveries, Jobs, Log, Processes, Store } from '#core/ports.ts';
 import { toStore } from './namespaces.ts';
 import { ownFolder } from './owner.ts';
-import { SqliteKeyv } from './sqlite-keyv.ts';
+import { type Database, openDatabase } from './sqlite/database.ts';
+import { createDeliveries } from './sqlite/deliveries.ts';
+import { createJobTable } from './sqlite/job-table.ts';
+import { createJobs, type JobTimes } from './sqlite/jobs.ts';
+import { SqliteKeyv } from './sqlite/keyv.ts';
+import { toStoreError } from './store-error.ts';
 
 export type OpenStore = {
   readonly store: Store;
   readonly deliveries: Deliveries;
-  close(): void;
+  readonly jobs: Jobs;
+  readonly processes: Processes;
+  /** Lets the jobs under way finish, then closes everything. */
+  close(): Promise<void>;
 };
+
+export type OpenOptions = {
+  /** Where failed jobs are told. @default nowhere */
+  readonly log?: Log;
+  readonly times?: Partial<JobTimes>;
+};
+
+/** The file under the folder that holds everything but the lock. */
+export const STORE_FILE = 'newsdesk.sqlite';
 
 /**
  * Opens the embedded store under a folder, which is made where it is missing. Throws a
- * FolderInUseError that names the process that has it, or SQLite's own error.
+ * FolderInUseError that names the process that has it, or a StoreError that says what is wrong.
  */
-export function openStore(folder: string, clock: Clock): OpenStore {
-  mkdirSync(folder, { recursive: true });
-  const owner = ownFolder(join(folder, 'owner.sqlite'));
+export function openStore(folder: string, clock: Clock, options: OpenOptions = {}): OpenStore {
+  const owner = takeFolder(folder);
   try {
-    const open = openDatabase(new DatabaseSync(join(folder, 'newsdesk.sqlite')), clock);
+    const open = openEngine(openDatabase(join(folder, STORE_FILE)), clock, options);
     return {
       ...open,
-      close() {
-        open.close();
+      async close() {
+        await open.close();
         owner.release();
       },
     };
@@ -36,18 +50,31 @@ export function openStore(folder: string, clock: Clock): OpenStore {
 }
 
 /** The same store on no disk, for tools and tests. */
-export const openMemoryStore = (clock: Clock): OpenStore =>
-  openDatabase(new DatabaseSync(':memory:'), clock);
+export const openMemoryStore = (clock: Clock, options: OpenOptions = {}): OpenStore =>
+  openEngine(openDatabase(), clock, options);
 
-/** FULL: what is committed before a post must survive a power cut, or it is posted twice. */
-function openDatabase(database: DatabaseSync, clock: Clock): OpenStore {
-  database.exec('pragma journal_mode = wal');
-  database.exec('pragma synchronous = full');
-  const keyv = new SqliteKeyv(database);
-  keyv.sweep(clock.now().epochMilliseconds);
+function takeFolder(folder: string): { release(): void } {
+  try {
+    // It holds the tokens of workspaces.
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    return ownFolder(join(folder, 'owner.sqlite'));
+  } catch (error) {
+    throw toStoreError(error);
+  }
+}
+
+/** The engine over any open database. */
+export function openEngine(database: Database, clock: Clock, options: OpenOptions = {}): OpenStore {
+  const table = createJobTable(database);
+  const jobs = createJobs(table, { clock, ...options });
   return {
-    store: toStore(keyv),
-    deliveries: createDeliveries(database, clock),
-    close: () => database.close(),
+    store: toStore(new SqliteKeyv(database), new SqliteKeyv(database, { lasting: false })),
+    deliveries: createDeliveries(database, table, clock),
+    jobs,
+    processes: { live: () => 1 },
+    async close() {
+      await jobs.close();
+      await database.close();
+    },
   };
 }

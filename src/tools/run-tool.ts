@@ -23,6 +23,12 @@ const TOOLS: readonly Entry[] = [
     load: async () => (await import('./read.ts')).read,
   },
   {
+    name: 'due',
+    usage: 'due',
+    about: 'Tell when digests come: lines of {"id","zone","time","days","from","to"}',
+    load: async () => (await import('./due.ts')).due,
+  },
+  {
     name: 'setup',
     usage: 'setup',
     about: 'Ask for the tokens, check them, and write .env',
@@ -40,6 +46,18 @@ const TOOLS: readonly Entry[] = [
     usage: 'invite [--application ID]',
     about: 'Print the address that adds the Discord bot to a server',
     load: async () => (await import('./invite.ts')).invite,
+  },
+  {
+    name: 'backup',
+    usage: 'backup FILE',
+    about: 'Copy the store to a new file, while the bot runs or not',
+    load: async () => (await import('./backup.ts')).backup,
+  },
+  {
+    name: 'move',
+    usage: 'move --to postgres://…',
+    about: 'Carry the store over to Postgres, while the bot does not run',
+    load: async () => (await import('./move.ts')).move,
   },
   {
     name: 'help',

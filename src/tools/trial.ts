@@ -5,6 +5,7 @@ import { createInbox } from '#core/desk/inbox.ts';
 import type { Log, Outcome, Person, Place, Platform, PlatformName, Silence } from '#core/ports.ts';
 import type { Doc } from '#core/talk/doc.ts';
 import { openContent } from '#feeds/content.ts';
+import { toId } from '#feeds/read-file.ts';
 import { openMemoryStore } from '#store/open.ts';
 import { systemClock } from '../clock.ts';
 import type { DeskConfig } from '../config.ts';
@@ -44,10 +45,11 @@ const BY_NAME = /(^|\s)@newsdesk\b[:,]?/i;
 
 export async function openTrial({ platform, config, log }: TrialOptions): Promise<Trial> {
   const clock = systemClock;
-  const { store, deliveries } = openMemoryStore(clock);
+  const opened = openMemoryStore(clock);
+  const { store } = opened;
   const editions = openContent({ folder: config.content, log, clock });
   await editions.refresh();
-  const desk = createDesk({ store, deliveries, editions, clock, log, ...config });
+  const desk = createDesk({ ...opened, ...config, editions, clock, log, toId });
   const inbox = createInbox({ desk, commands, store, log });
   const drafts = createDrafts(platform);
   desk.join(drafts.platform);
@@ -109,6 +111,7 @@ function createDrafts(name: PlatformName) {
       fresh.push({ place, doc, key });
       return { kind: 'sent', ref: key };
     },
+    edit: async (_place, ref) => ({ kind: 'sent', ref }),
     find: async (_place, key) =>
       posted.has(key) ? { kind: 'found', ref: key } : { kind: 'absent' },
     stop: async () => undefined,

@@ -1,11 +1,31 @@
+import { PermissionFlagsBits } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Outcome } from '#core/ports.ts';
+import type { HalfTyped, Outcome } from '#core/ports.ts';
 import { type Doc, doc, text } from '#core/talk/doc.ts';
 import { toDiscordAnswer, toDiscordShare, toDiscordUpdate } from '#discord/render.ts';
 import { type DiscordRig, startDiscordRig } from '../support/discord-rig.ts';
 import { GENERAL, PERSON, SERVER } from '../support/discord-world.ts';
 
 const NEWS = doc('News', text('Nissan weighs building Foxconn cars'));
+
+const MANAGED = '310000000000000001';
+const HIDDEN = '310000000000000002';
+const OPEN = '310000000000000003';
+/** What this one person may do there, beyond what everybody may. */
+const overwrite = (allow: bigint, deny = 0n) => ({
+  id: PERSON,
+  type: 1,
+  allow: String(allow),
+  deny: String(deny),
+});
+const CHANNELS = {
+  [MANAGED]: { type: 0, overwrites: [overwrite(PermissionFlagsBits.ManageChannels)] },
+  [HIDDEN]: {
+    type: 0,
+    overwrites: [overwrite(PermissionFlagsBits.ManageChannels, PermissionFlagsBits.ViewChannel)],
+  },
+  [OPEN]: { type: 0 },
+} as const;
 
 let rig: DiscordRig;
 let answer: () => Promise<Doc>;
@@ -14,13 +34,16 @@ let outcome: () => Promise<Outcome>;
 let isImpatient: boolean;
 /** Lines that the operator has to see. */
 let faults: number;
+let halfTyped: HalfTyped[];
 
 beforeEach(async () => {
+  halfTyped = [];
   answer = async () => NEWS;
   outcome = async () => ({ kind: 'show', doc: NEWS });
   isImpatient = false;
   faults = 0;
   rig = await startDiscordRig({
+    server: { channels: CHANNELS },
     adapter: {
       patience: {
         wait: (_, signal) =>
@@ -31,14 +54,10 @@ beforeEach(async () => {
     },
     answers: { command: () => answer(), press: () => outcome() },
     inbox: {
-      complete: (_, partial) => [
-        `${partial}conn`,
-        'x'.repeat(101),
-        ' ',
-        'HSBC\u202e',
-        'HSBC',
-        ...many,
-      ],
+      complete: (_, typed) => {
+        halfTyped.push(typed);
+        return [`${typed.partial}conn`, 'x'.repeat(101), ' ', 'HSBC\u202e', 'HSBC', ...many];
+      },
     },
   });
 });
@@ -103,6 +122,24 @@ describe('a slash command', () => {
     expect(await rig.inbox.commands[0]?.asked.person.standing()).toBe(standing);
   });
 
+  test.each([
+    ['where they manage channels', MANAGED, 'manager'],
+    ['where they may only speak', OPEN, 'member'],
+    ['that they cannot see', HIDDEN, 'guest'],
+    ['that is not of this server', '300000000000000009', 'guest'],
+  ] as const)('about another channel %s is asked by a person of standing there', async (...row) => {
+    const [, channel, standing] = row;
+    await rig.server.command(['news'], {}, { permission: 'Administrator' });
+    expect(await rig.inbox.commands[0]?.asked.person.standing(channel)).toBe(standing);
+  });
+
+  test('in a direct message says nothing about their standing in a channel', async () => {
+    await rig.server.command(['news'], {}, { direct: true });
+    const person = rig.inbox.commands[0]?.asked.person;
+    expect(await person?.standing()).toBe('admin');
+    expect(await person?.standing(OPEN)).toBe('guest');
+  });
+
   test('that Discord has given up on is a line for the operator and nothing more', async () => {
     await rig.server.command(['news'], {}, { expired: true });
     await rig.server.requested(/callback/);
@@ -120,6 +157,16 @@ describe('a slash command', () => {
     const logged = JSON.stringify(rig.log.lines);
     expect(logged).toContain('"reason":"500"');
     expect(logged).not.toMatch(/use-\d|secret|Foxconn/);
+  });
+});
+
+test('a half-typed option reaches the desk with its command and name', async () => {
+  const { data } = await rig.server.complete(['newsdesk', 'digest', 'set'], 'zone', 'Euro');
+  expect(halfTyped).toEqual([
+    { path: ['newsdesk', 'digest', 'set'], option: 'zone', partial: 'Euro' },
+  ]);
+  expect(data).toMatchObject({
+    choices: expect.arrayContaining([{ name: 'HSBC', value: 'HSBC' }]),
   });
 });
 

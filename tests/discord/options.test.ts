@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { commands } from '#commands/index.ts';
 import { type Command, command } from '#core/talk/command.ts';
 import { doc } from '#core/talk/doc.ts';
 import { readFilled, toRegistrations } from '#discord/options.ts';
@@ -49,6 +50,58 @@ test('a command of one word becomes one registration with its options', () => {
   ]);
 });
 
+const set = command({
+  path: ['newsdesk', 'digest', 'set'],
+  about: 'Sets a digest',
+  options: {
+    zone: { kind: 'zone', about: 'Time zone' },
+    at: { kind: 'time', about: 'When', required: true },
+    days: { kind: 'days', about: 'Which days' },
+    topics: { kind: 'list', about: 'Topics', max: 10, each: 40, complete: 'topics' },
+    exclude: { kind: 'list', about: 'Words', max: 500, each: 60 },
+    empty: { kind: 'choice', about: 'Nothing new', choices: ['skip', 'say'], otherwise: 'skip' },
+    to: { kind: 'place', about: 'Where' },
+    name: { kind: 'name', about: 'Which digest', max: 30 },
+  },
+  run,
+});
+
+test('every kind of option has a registration, the required ones first', () => {
+  const [registration] = toRegistrations([set]);
+  const [group] = registration?.options ?? [];
+  const [body] = group && 'options' in group ? group.options : [];
+  const optional = { required: false };
+  expect(body && 'options' in body && body.options).toEqual([
+    { type: 3, name: 'at', description: 'When', required: true },
+    { type: 3, name: 'zone', description: 'Time zone', ...optional, autocomplete: true },
+    { type: 3, name: 'days', description: 'Which days', ...optional, autocomplete: true },
+    {
+      ...{ type: 3, name: 'topics', description: 'Topics', ...optional },
+      ...{ max_length: 440, autocomplete: true },
+    },
+    { type: 3, name: 'exclude', description: 'Words', ...optional, max_length: 6000 },
+    {
+      ...{ type: 3, name: 'empty', description: 'Nothing new', ...optional },
+      choices: [
+        { name: 'skip', value: 'skip' },
+        { name: 'say', value: 'say' },
+      ],
+    },
+    {
+      ...{ type: 7, name: 'to', description: 'Where', ...optional },
+      channel_types: [0, 5, 10, 11, 12, 15],
+    },
+    {
+      ...{ type: 3, name: 'name', description: 'Which digest', ...optional },
+      ...{ max_length: 30, autocomplete: true },
+    },
+  ]);
+});
+
+test('Discord takes every command there is', () => {
+  expect(judgeCommands(toRegistrations(commands))).toEqual([]);
+});
+
 test('commands that share a first word become sub-commands and groups of one registration', () => {
   const [one, ...others] = toRegistrations(desk);
   expect(others).toEqual([]);
@@ -97,6 +150,17 @@ test.each([
     ],
     path: ['newsdesk', 'digest', 'now'],
     values: { size: 4 },
+  },
+  {
+    name: 'newsdesk',
+    options: [
+      {
+        name: 'digest',
+        options: [{ name: 'set', options: [{ name: 'to', value: '310000000000000015' }] }],
+      },
+    ],
+    path: ['newsdesk', 'digest', 'set'],
+    values: { to: '310000000000000015' },
   },
 ])('$path comes back with $values', ({ name, options, path, values }) => {
   expect(readFilled(name, options)).toEqual({ kind: 'filled', path, values });

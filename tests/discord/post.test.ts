@@ -138,15 +138,49 @@ describe('looking for a post', () => {
     expect(await findIn({ ...CHANNEL, thread: '900000000000000001' })).toEqual({ kind: 'absent' });
   });
 
-  test('is not possible without Read Message History, where Discord shows an empty channel', async () => {
-    await rig.close();
-    await open(['ReadMessageHistory']);
-    await postTo(CHANNEL);
-    expect(await findIn(CHANNEL)).toMatchObject({ kind: 'unreadable' });
-  });
-
   test('is not possible in a channel that is gone', async () => {
     const gone = { ...CHANNEL, channel: '300000000000000009' };
     expect(await findIn(gone)).toEqual({ kind: 'unreadable', reason: '10003' });
+  });
+
+  test.each([
+    ['never answered', 'hang', ['timeout', 5]],
+    ['answered with a fault', { status: 502 }, ['502', 5]],
+    ['limited', { status: 429, retryAfter: 2.5 }, ['ratelimited', 2.5]],
+  ] as const)('is for later when it is %s', async (_, how, [reason, retryAfter]) => {
+    await rig.close();
+    rig = await startDiscordRig({ adapter: { timeout: 150 } });
+    rig.server.failNext(/^GET/, how);
+    expect(await findIn(CHANNEL)).toEqual({ kind: 'later', reason, retryAfter });
+  });
+});
+
+describe('where the history cannot be read', () => {
+  const tried = Temporal.Instant.from('2026-11-22T08:00:00Z');
+  let now = tried;
+  const look = () => rig.platform.find(CHANNEL, KEY, tried);
+
+  beforeEach(async () => {
+    await rig.close();
+    rig = await startDiscordRig({
+      server: { denied: ['ReadMessageHistory'] },
+      adapter: { now: () => now },
+    });
+  });
+
+  test('a post is absent for a minute: the same nonce gives the first message again', async () => {
+    rig.server.failNext(/^POST/, 'take-and-cut');
+    expect(await postTo(CHANNEL)).toMatchObject({ kind: 'unknown' });
+    now = tried.add({ milliseconds: 59_999 });
+    expect(await look()).toEqual({ kind: 'absent' });
+    const [first] = rig.server.posts();
+    expect(await postTo(CHANNEL)).toEqual({ kind: 'sent', ref: first?.id });
+    expect([...rig.server.postsByNonce().values()]).toEqual([1]);
+  });
+
+  test('it cannot be found after that, though Discord shows an empty channel', async () => {
+    await postTo(CHANNEL);
+    now = tried.add({ minutes: 1 });
+    expect(await look()).toMatchObject({ kind: 'unreadable' });
   });
 });

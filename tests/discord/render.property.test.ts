@@ -142,6 +142,14 @@ describe('hostile text', () => {
     );
   });
 
+  test('in two codes side by side makes no link of them', () => {
+    const line = [
+      { kind: 'code', text: ']' },
+      { kind: 'code', text: '(' },
+    ] as const;
+    expect(JSON.stringify(toDiscordShare(doc('x', { kind: 'text', line })))).not.toContain('](');
+  });
+
   test('keeps strong words strong and links linked, with the words they have', () => {
     const words = anyText.filter(
       (text) => text.length < 500 && /^[\w# ]*\w[\w# ]*$/.test(toPlain(text)),

@@ -6,7 +6,7 @@ import { createDiscord } from '#discord/adapter.ts';
 import { createRecordingInbox } from '../platform/inbox.ts';
 import { type DiscordRig, startDiscordRig } from '../support/discord-rig.ts';
 import { type DiscordServer, startDiscordServer } from '../support/discord-server.ts';
-import { BOT } from '../support/discord-world.ts';
+import { BOT, GENERAL, SERVER } from '../support/discord-world.ts';
 import { recordingLog } from '../support/log.ts';
 
 const closing: { close(): Promise<void> }[] = [];
@@ -31,9 +31,21 @@ const serverOf = async (
 const news = command({
   path: ['news'],
   about: 'The news',
-  options: { words: { kind: 'words', about: 'Words', max: 200, complete: true } },
+  options: {
+    words: { kind: 'words', about: 'Words', max: 200, complete: true },
+    empty: { kind: 'choice', about: 'If none', choices: ['skip', 'say'], otherwise: 'skip' },
+    to: { kind: 'place', about: 'Where' },
+  },
   run: async () => doc(''),
 });
+
+const choosing = (choice: string) =>
+  command({
+    path: ['news'],
+    about: 'The news',
+    options: { empty: { kind: 'choice', about: 'If none', choices: [choice], otherwise: choice } },
+    run: async () => doc(''),
+  });
 
 describe('a token that Discord does not accept', () => {
   test('is refused at the API with what to do about it, and is not repeated', async () => {
@@ -89,6 +101,16 @@ describe('commands', () => {
     expect(rig.server.problems).toEqual([]);
   });
 
+  test('are registered again when a choice of theirs is another one', async () => {
+    const { server } = await rigOf({ adapter: { commands: [choosing('skip')] } });
+    const { apiUrl } = server;
+    const commands = [choosing('say')];
+    const again = createDiscord({ token: 'token', apiUrl, commands, log: recordingLog() });
+    closing.push({ close: () => again.stop() });
+    await again.start(createRecordingInbox(), new AbortController().signal);
+    expect(server.commands()).toMatchObject([{ options: [{ choices: [{ name: 'say' }] }] }]);
+  });
+
   test('that cannot be registered are a line for the operator, and the bot runs', async () => {
     const server = await serverOf();
     server.failNext(/^PUT/, { status: 403, code: 20_012 });
@@ -117,7 +139,10 @@ describe('without the Message Content intent', () => {
       ),
     ]);
     // Guilds, GuildMessages, DirectMessages; the first time with MessageContent.
-    expect(server.gateway.identified).toEqual([1 + 512 + 4096 + 32_768, 1 + 512 + 4096]);
+    expect(server.gateway.identified.map(({ intents }) => intents)).toEqual([
+      1 + 512 + 4096 + 32_768,
+      1 + 512 + 4096,
+    ]);
   });
 
   test('it hears messages that mention it, and no others', async () => {
@@ -127,6 +152,29 @@ describe('without the Message Content intent', () => {
     server.say(`<@${BOT}> Foxconn`);
     expect(await heard).toMatchObject({ text: 'Foxconn', addressed: true });
     expect(inbox.heard).toHaveLength(1);
+  });
+});
+
+describe('with shards of its own', () => {
+  const SHARD = Number((BigInt(SERVER) >> 22n) % 3n);
+  const others = [0, 1, 2].filter((each) => each !== SHARD);
+
+  test('the bot connects those, and hears the servers in them', async () => {
+    const { server, inbox } = await rigOf({ adapter: { shards: { ids: [SHARD], count: 3 } } });
+    expect(server.gateway.identified).toMatchObject([{ shard: [SHARD, 3] }]);
+    const heard = inbox.nextHeard();
+    server.say('Foxconn');
+    expect(await heard).toMatchObject({ text: 'Foxconn' });
+  });
+
+  test('it posts to servers in others all the same', async () => {
+    const shards = { ids: others.slice(0, 1), count: 3 };
+    const { server, platform } = await rigOf({ adapter: { shards } });
+    const place = { platform: 'discord', workspace: SERVER, channel: GENERAL } as const;
+    const posted = await platform.post(place, doc('x'), 'key' as never);
+    expect(posted).toEqual({ kind: 'sent', ref: server.posts()[0]?.id });
+    const since = Temporal.Now.instant();
+    expect(await platform.find(place, 'key' as never, since)).toMatchObject({ kind: 'found' });
   });
 });
 
@@ -187,13 +235,17 @@ describe('stopping', () => {
     expect(JSON.stringify((await seen).data)).toContain('Late but whole');
   });
 
-  test('a platform that has stopped posts nothing and says so', async () => {
+  test('a platform that has stopped posts, edits and finds nothing, and is to be asked again', async () => {
     const { platform, server } = await rigOf();
     await platform.stop();
     const place = { platform: 'discord', workspace: '1', channel: '2' } as const;
-    expect(await platform.post(place, doc('x'), 'key' as never)).toEqual({
-      kind: 'refused',
-      reason: 'not started',
+    const draft = { doc: doc('x'), key: 'key' as never };
+    const refused = { kind: 'refused', reason: 'not started', retryAfter: 30 };
+    expect(await platform.post(place, draft.doc, draft.key)).toEqual(refused);
+    expect(await platform.edit(place, '1', draft)).toEqual(refused);
+    expect(await platform.find(place, draft.key, Temporal.Now.instant())).toEqual({
+      ...refused,
+      kind: 'later',
     });
     expect(server.posts()).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { DeliveryKey } from '#core/desk/delivery-key.ts';
 import { deliveryKey } from '#core/desk/delivery-key.ts';
-import type { Place, Platform } from '#core/ports.ts';
+import type { Place, Platform, Posted } from '#core/ports.ts';
 import { doc, text } from '#core/talk/doc.ts';
 import { createRecordingInbox } from './inbox.ts';
 
@@ -17,7 +17,12 @@ export type Failure =
   | 'lose';
 
 /** One message as the far end holds it. */
-export type Kept = { readonly ref: string; carries(key: DeliveryKey): boolean };
+export type Kept = {
+  readonly ref: string;
+  carries(key: DeliveryKey): boolean;
+  /** These words are somewhere in what people see of it. */
+  shows(words: string): boolean;
+};
 
 /** A loopback platform, as far as this suite needs one. */
 export type FarEnd = {
@@ -26,6 +31,10 @@ export type FarEnd = {
   /** How many requests to post have arrived, whatever became of them. */
   attempts(): number;
   failNextPost(how: Failure): void;
+  /** The next request that reads a history is not answered with one. */
+  failNextFind(how: Exclude<Failure, 'refuse' | 'take-and-cut'>): void;
+  /** Somebody deletes this message. */
+  remove(ref: string): void;
   /** A person says this in the place. */
   say(text: string): Promise<void>;
 };
@@ -34,11 +43,19 @@ export type Rig = {
   /** Not yet started. */
   readonly platform: Platform;
   readonly place: Place;
+  /** A person to write to directly: `channel` is `@` and their id. */
+  readonly person: Place;
   readonly server: FarEnd;
   close(): Promise<void>;
 };
 
 const NEWS = doc('Foxconn in the news', text('Nissan weighs building Foxconn cars'));
+const LATER = doc('Foxconn in the news', text('Nissan will build Foxconn cars'));
+
+function sentRef(posted: Posted): string {
+  if (posted.kind !== 'sent') throw new Error(`not sent: ${posted.reason}`);
+  return posted.ref;
+}
 
 /** The promises of the Platform port, held against an adapter and a far end that only looks like its platform. */
 export function platformSuite(name: string, open: () => Promise<Rig>): void {
@@ -91,6 +108,48 @@ export function platformSuite(name: string, open: () => Promise<Rig>): void {
       await rig.platform.post(rig.place, NEWS, key);
       expect(await rig.platform.find(rig.place, other, since)).toEqual({ kind: 'absent' });
     });
+
+    test('an edit takes the place of what was said, under the same reference and key', async () => {
+      const posted = await rig.platform.post(rig.place, NEWS, key);
+      const ref = sentRef(posted);
+      expect(await rig.platform.edit(rig.place, ref, { doc: LATER, key })).toEqual(posted);
+      const [kept, ...others] = rig.server.posts();
+      expect(others).toEqual([]);
+      expect(kept?.shows('Nissan will build Foxconn cars')).toBe(true);
+      expect(kept?.shows('weighs')).toBe(false);
+      expect(await rig.platform.find(rig.place, key, since)).toEqual({ kind: 'found', ref });
+      expect(rig.server.attempts()).toBe(1);
+    });
+
+    test('an edit of a post that is gone is refused, and posts nothing', async () => {
+      const ref = sentRef(await rig.platform.post(rig.place, NEWS, key));
+      rig.server.remove(ref);
+      const edited = await rig.platform.edit(rig.place, ref, { doc: LATER, key });
+      expect(edited).toMatchObject({ kind: 'refused', reason: expect.stringMatching(/./) });
+      expect(rig.server.posts()).toEqual([]);
+      expect(rig.server.attempts()).toBe(1);
+    });
+
+    test('a person is written to directly, and the post is found there', async () => {
+      const posted = await rig.platform.post(rig.person, NEWS, key);
+      const found = await rig.platform.find(rig.person, key, since);
+      expect(found).toEqual({ kind: 'found', ref: sentRef(posted) });
+      expect(await rig.platform.find(rig.person, other, since)).toEqual({ kind: 'absent' });
+      expect(await rig.platform.find(rig.place, key, since)).toEqual({ kind: 'absent' });
+    });
+
+    test.each(['limit', 'lose'] as const)(
+      'a history that fails for now by “%s” is neither absent nor unreadable',
+      async (how) => {
+        await rig.platform.post(rig.place, NEWS, key);
+        rig.server.failNextFind(how);
+        const found = await rig.platform.find(rig.place, key, since);
+        expect(found).toMatchObject({ kind: 'later', reason: expect.stringMatching(/./) });
+        const wait = found.kind === 'later' ? found.retryAfter : 0;
+        expect(wait).toBeGreaterThanOrEqual(how === 'limit' ? 7 : 1);
+        expect(await rig.platform.find(rig.place, key, since)).toMatchObject({ kind: 'found' });
+      },
+    );
 
     test('a refusal carries the code of the platform, and nothing is there', async () => {
       rig.server.failNextPost('refuse');

@@ -102,10 +102,29 @@ describe('finding', () => {
   test.each<[Behaviour, string]>([
     [{ error: 'missing_scope' }, 'missing_scope'],
     [{ error: 'not_in_channel' }, 'not_in_channel'],
-    [{ retryAfter: 60 }, 'ratelimited'],
-    ['lose', 'connection'],
+    [{ error: 'token_revoked' }, 'token_revoked'],
   ])('%j leaves it unreadable', async (behaviour, reason) => {
     room.server.next('conversations.history', behaviour);
     expect(await find()).toEqual({ kind: 'unreadable', reason });
+  });
+
+  test.each<[Behaviour, string, number]>([
+    [{ retryAfter: 60 }, 'ratelimited', 60],
+    [{ status: 429 }, 'ratelimited', 30],
+    [{ error: 'ratelimited' }, 'ratelimited', 30],
+    [{ status: 503 }, 'http_503', 5],
+    [{ error: 'internal_error' }, 'internal_error', 5],
+    [{ error: '<html>Sign in</html>' }, 'no_json', 5],
+    ['lose', 'connection', 5],
+  ])('%j is to be asked again later', async (behaviour, reason, retryAfter) => {
+    room.server.next('conversations.history', behaviour);
+    expect(await find()).toEqual({ kind: 'later', reason, retryAfter });
+  });
+
+  test('who we are is part of it, and may have to be asked for later too', async () => {
+    await post();
+    room.server.next('auth.test', 'lose');
+    expect(await find()).toEqual({ kind: 'later', reason: 'connection', retryAfter: 5 });
+    expect(await find()).toMatchObject({ kind: 'found' });
   });
 });

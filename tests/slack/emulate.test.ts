@@ -67,6 +67,21 @@ test('a post in the channel is not heard by its own poster, though it carries no
   expect(found).toEqual({ ...posted, kind: 'found' });
 });
 
+test('an edit of our own takes the place of what was said', async () => {
+  const posted = await platform.post(here, doc('one', text('one')), KEY);
+  const ref = posted.kind === 'sent' ? posted.ref : '';
+  expect(await platform.edit(here, ref, { doc: NEWS, key: KEY })).toEqual(posted);
+  const kept = (await slack.messages()).find(({ ts }) => ts === ref);
+  expect(kept).toMatchObject({
+    text: 'Foxconn &amp; Nissan',
+    blocks: [{ type: 'header' }, { type: 'rich_text' }],
+  });
+  expect(await platform.edit(here, '1.000001', { doc: NEWS, key: KEY })).toEqual({
+    kind: 'refused',
+    reason: 'message_not_found',
+  });
+});
+
 test('an edit is not heard', async () => {
   const heard = inbox.nextHeard();
   const { ts } = await slack.asPerson('chat.postMessage', { channel: slack.channel, text: 'one' });

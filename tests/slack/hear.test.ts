@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { readChannel } from '#core/talk/shapes.ts';
 import { readMessage } from '#slack/hear.ts';
-import { toSaid } from '#slack/said.ts';
+import { toSaid, toTyped } from '#slack/said.ts';
 
 const self = { workspace: 'T1', userId: 'U0BOT', botId: 'B0BOT' };
 const plain = { channel: 'C1', ts: '17.000002', user: 'U1', text: 'did you see Foxconn?' };
@@ -80,9 +81,29 @@ test.each([
   expect(toSaid(wire)).toBe(said);
 });
 
+test.each([
+  ['08:30 to:<#C123|general> max:5', '08:30 to:<#C123|general> max:5'],
+  ['to:<#C123>', 'to:<#C123>'],
+  ['AT&amp;T &lt;b&gt; &amp;lt; &lt;#C1|x&gt;', 'AT&T <b> &lt; <#C1|x>'],
+  ['news of <@U123|marta> and <@U123>', 'news of @marta and @U123'],
+  ['<!here> <!subteam^S1|@desk>', '@here @desk'],
+  ['add <https://example.com/a?b=1&amp;c=2>', 'add https://example.com/a?b=1&c=2'],
+  ['add <http://example.com|example.com>', 'add http://example.com'],
+  ['<mailto:a@nissan.com|a@nissan.com>', 'a@nissan.com'],
+  ['a < b and <', 'a < b and <'],
+])('%j after a command was typed as %j', (wire, typed) => {
+  expect(toTyped(wire)).toBe(typed);
+});
+
+test('a channel that is named reaches the reader with its id', () => {
+  const match = /to:(\S+)/.exec(toTyped('08:30 to:<#C0NEWS|general>'));
+  expect(readChannel(match?.[1] ?? '')).toEqual({ channel: 'C0NEWS' });
+});
+
 test('a long line of brackets is read in no time', () => {
   const started = performance.now();
   toSaid('<'.repeat(40_000));
   toSaid('<a|'.repeat(13_000));
+  toTyped('<#a|'.repeat(13_000));
   expect(performance.now() - started).toBeLessThan(200);
 });

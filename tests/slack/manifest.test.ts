@@ -76,16 +76,26 @@ test('it asks for what is used and nothing else', () => {
     'groups:history',
     'groups:read',
     'im:history',
+    'im:write',
     'mpim:history',
     'users:read',
   ]);
   expect(settings.event_subscriptions.bot_events.toSorted()).toEqual([
+    'app_uninstalled',
     'member_joined_channel',
     'message.channels',
     'message.groups',
     'message.im',
     'message.mpim',
+    'tokens_revoked',
   ]);
+});
+
+test('a channel that is named arrives with its id where a command takes one, names stay as typed elsewhere', () => {
+  const to = { kind: 'place', about: 'where' } as const;
+  const set = command({ path: ['newsdesk', 'set'], about: 'x', options: { to }, run });
+  const { features } = toManifest([news, set, sub('help')]);
+  expect(features.slash_commands.map(({ should_escape }) => should_escape)).toEqual([false, true]);
 });
 
 test.each([

@@ -91,6 +91,16 @@ test('standing is asked of Slack only when it is needed, and then remembered', a
   expect(room.server.calls('users.info')).toBe(1);
 });
 
+test('a person’s zone is what their Slack says, and nothing where it says none or cannot be asked', async () => {
+  await room.server.command('/news');
+  await room.server.command('/news', { user: 'U0ADMIN' });
+  const [marta, admin] = inbox.commands.map(({ asked }) => asked.person);
+  room.server.next('users.info', 'lose');
+  expect(await marta?.zone?.()).toBeUndefined();
+  expect(await marta?.zone?.()).toBe('Europe/Rome');
+  expect(await admin?.zone?.()).toBeUndefined();
+});
+
 test('a standing that Slack does not tell is an error, and is asked again the next time', async () => {
   await room.server.command('/news');
   const person = inbox.commands[0]?.asked.person;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createSdkLogger } from '#slack/sdk.ts';
+import { clientOptions, createSdkLogger, REQUEST_TIMEOUT } from '#slack/sdk.ts';
 import { recordingLog } from '../support/log.ts';
 
 test('what the SDK says is logged without tokens, addresses and anything but words', () => {
@@ -15,6 +15,18 @@ test('what the SDK says is logged without tokens, addresses and anything but wor
     { level: 'warn', message: 'slack sdk', data: { said: 'posting with … and … to …' } },
     { level: 'warn', message: 'slack sdk', data: { said: 'it broke at … [31mred' } },
   ]);
+});
+
+test('a request may take 10 s, or what it is told, and is never repeated nor held back by the SDK', () => {
+  const logger = createSdkLogger(recordingLog());
+  expect(REQUEST_TIMEOUT).toBe(10_000);
+  expect(clientOptions({ logger })).toMatchObject({
+    timeout: 10_000,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    maxRequestConcurrency: Number.POSITIVE_INFINITY,
+  });
+  expect(clientOptions({ logger, timeout: 300 })).toMatchObject({ timeout: 300 });
 });
 
 test('what is reported with advice elsewhere is not said twice', () => {

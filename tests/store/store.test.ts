@@ -1,12 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { afterAll, describe, expect, test } from 'vitest';
 import { toStore } from '#store/namespaces.ts';
-import { openMemoryStore, openStore } from '#store/open.ts';
-import { SqliteKeyv } from '#store/sqlite-keyv.ts';
+import { openStore } from '#store/open.ts';
+import { openDatabase } from '#store/sqlite/database.ts';
+import { SqliteKeyv } from '#store/sqlite/keyv.ts';
 import { drivenClock } from '../support/clock.ts';
+import { openInMemory, openOnDisk } from './embedded.ts';
 import { storeSuite } from './suite.ts';
 
 const folders: string[] = [];
@@ -20,23 +21,23 @@ afterAll(() => {
 });
 
 const clock = drivenClock();
-storeSuite('a Map in memory', () => ({ store: toStore(new Map()), close: () => undefined }));
-storeSuite('SQLite in memory', () => openMemoryStore(clock));
-storeSuite('SQLite on disk', () => openStore(folder(), clock));
+storeSuite('a Map in memory', async () => ({ store: toStore(new Map()), close: async () => {} }));
+storeSuite('SQLite in memory', openInMemory);
+storeSuite('SQLite on disk', openOnDisk);
 
 describe('the embedded store', () => {
   test('is there again after it was closed', async () => {
     const path = join(folder(), 'not', 'there', 'yet');
     const first = openStore(path, clock);
     await first.store.places.set('a', { mentions: 'off' });
-    first.close();
+    await first.close();
     const second = openStore(path, clock);
     expect(await second.store.places.get('a')).toEqual({ mentions: 'off' });
-    second.close();
+    await second.close();
   });
 
   test('sweeps what has expired, and only that', async () => {
-    const keyv = new SqliteKeyv(new DatabaseSync(':memory:'));
+    const keyv = new SqliteKeyv(openDatabase());
     await keyv.set('old', '1', 1);
     await keyv.set('new', '1', 60_000);
     await keyv.set('forever', '1');
@@ -49,7 +50,7 @@ describe('the embedded store', () => {
   });
 
   test('empties a namespace and leaves its neighbours', async () => {
-    const keyv = new SqliteKeyv(new DatabaseSync(':memory:'));
+    const keyv = new SqliteKeyv(openDatabase());
     for (const key of ['a:1', 'a:2', 'ab:1', 'A:1']) await keyv.set(key, '1');
     keyv.namespace = 'a';
     await keyv.clear();

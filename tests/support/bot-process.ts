@@ -18,11 +18,16 @@ export type BotProcess = {
   line(message: string): Promise<LogLine>;
   /** Sends SIGTERM and resolves to the exit code. */
   stop(): Promise<number | null>;
+  readonly pid: number;
+  /** Ends it at once, as a crash does. */
+  kill(): Promise<unknown>;
   /** Resolves to the exit code. */
   readonly ended: Promise<number | null>;
 };
 
 const MAIN = resolve('src/main.ts');
+/** A small young generation: it keeps the memory of a bot that mostly waits in bounds. */
+const FLAGS = ['--max-semi-space-size=4'];
 
 type Start = { readonly environment?: Readonly<Record<string, string>>; readonly folder?: string };
 
@@ -40,7 +45,7 @@ export function removeFolders(): void {
 }
 
 export function startProcess({ environment = {}, folder = makeFolder() }: Start = {}): BotProcess {
-  const child = spawn(process.execPath, [MAIN], {
+  const child = spawn(process.execPath, [...FLAGS, MAIN], {
     cwd: folder,
     env: { PATH: process.env.PATH, NEWSDESK_ZONE: 'UTC', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -59,6 +64,11 @@ export function startProcess({ environment = {}, folder = makeFolder() }: Start 
     lines,
     said,
     ended,
+    pid: child.pid ?? 0,
+    kill() {
+      child.kill('SIGKILL');
+      return ended;
+    },
     async stop() {
       child.kill('SIGTERM');
       return ended;
@@ -82,4 +92,17 @@ function collect({ stderr }: ChildProcess): () => string {
     text += chunk.toString();
   });
   return () => text;
+}
+
+/** Types a line into the preview page of a running bot; resolves to the text of Slack's payloads. */
+export async function type(bot: BotProcess, text: string): Promise<string> {
+  const { url } = await bot.line('ready');
+  const response = await fetch(new URL('/say', String(url)), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: new URL(String(url)).origin },
+    body: JSON.stringify({ text }),
+  });
+  if (!response.ok) throw new Error(`the page answered with ${response.status}`);
+  const { slack } = (await response.json()) as { slack: { payloads: readonly object[] } };
+  return JSON.stringify(slack.payloads);
 }

@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs';
 import {
   ApplicationCommandUpdateRequestSchema,
+  CreateForumThreadRequestSchema,
   CreateMessageInteractionCallbackRequestSchema,
   CreateTextThreadWithMessageRequestSchema,
   IncomingWebhookInteractionRequestSchema,
   IncomingWebhookUpdateForInteractionCallbackRequestPartialSchema,
   InteractionApplicationCommandAutocompleteCallbackStringDataSchema,
   MessageCreateRequestSchema,
+  MessageEditRequestPartialSchema,
   UpdateMessageInteractionCallbackRequestSchema,
 } from 'discord-api-spec/zod';
 import { judgeMessage, judgePost } from './discord-rules.ts';
@@ -27,6 +29,19 @@ export function judgeBySpec(schema: Schema, body: unknown): readonly string[] {
 export const judgePostBody = (body: Json): readonly string[] => [
   ...judgeBySpec(MessageCreateRequestSchema, body),
   ...judgePost(body),
+];
+
+/** The body of PATCH /channels/{id}/messages/{id}; of the flags only Components V2 can be set then. */
+export const judgeMessageEdit = (body: Json): readonly string[] => [
+  ...judgeBySpec(MessageEditRequestPartialSchema, body),
+  ...judgeMessage(body),
+  ...(body.flags === 32_768 ? [] : [`flags ${body.flags} in an edit`]),
+];
+
+/** The body of POST /channels/{id}/threads in a forum. */
+export const judgeForumPost = (body: Json): readonly string[] => [
+  ...judgeBySpec(CreateForumThreadRequestSchema, body),
+  ...judgeMessage((body.message ?? {}) as Json),
 ];
 
 /** The body of a follow-up. */
@@ -79,10 +94,9 @@ export const judgeThread = (body: Json): readonly string[] =>
   judgeBySpec(CreateTextThreadWithMessageRequestSchema, body);
 
 /** Names, descriptions and values are what Discord counts. */
-const namesIn = ({ name, description, options }: Json): readonly unknown[] => [
-  name,
-  description,
-  ...(Array.isArray(options) ? options.flatMap(namesIn) : []),
+const namesIn = ({ name, description, value, options, choices }: Json): readonly unknown[] => [
+  ...[name, description, value].filter((each) => each !== undefined),
+  ...[options, choices].flatMap((list) => (Array.isArray(list) ? list.flatMap(namesIn) : [])),
 ];
 
 type SharedJudge = {

@@ -1,79 +1,20 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import {
-  judgeCallback,
-  judgeCommands,
-  judgeEdit,
-  judgeFollowUp,
-  judgePostBody,
-  judgeThread,
-} from './discord-judge.ts';
-import { toThread } from './discord-shapes.ts';
-import {
-  APPLICATION,
-  BOT,
-  DIRECT,
-  GENERAL,
-  type Json,
-  type Message,
-  SERVER,
-  type World,
-} from './discord-world.ts';
-
-/** What a request comes to instead of its answer. */
-export type Failure =
-  /** The connection closes before anything is done. */
-  | 'lose'
-  /** It is done, then the connection closes without an answer. */
-  | 'take-and-cut'
-  /** It is done, and no answer ever comes. */
-  | 'hang'
-  /** It is done once the promise resolves. */
-  | { readonly after: Promise<unknown> }
-  /** A refusal or a fault of the server's. */
-  | { readonly status: number; readonly code?: number; readonly retryAfter?: number };
-
-export type Request = { readonly method: string; readonly path: string; readonly body: Json };
-
-/** One use of a command or control, and what the bot made of it. */
-export type Use = {
-  readonly id: string;
-  /** Discord does not know it any more. */
-  readonly expired: boolean;
-  callback: Json | undefined;
-  readonly edits: Json[];
-  readonly followUps: Json[];
-};
-
-export type Rest = {
-  readonly token: string;
-  readonly gatewayUrl: () => string;
-  readonly world: World;
-  /** By token. */
-  readonly uses: Map<string, Use>;
-  readonly requests: Request[];
-  /** What Discord's rules or ours found wrong with a body; Discord would answer 400. */
-  readonly problems: string[];
-  commands: readonly Json[];
-  /** The application's flags. */
-  readonly flags: number;
-  nextFailure(request: Request): Failure | undefined;
-  onThread(thread: Json): void;
-};
-
-type Answer = {
-  readonly status: number;
-  readonly body?: unknown;
-  readonly headers?: Record<string, string>;
-};
-type Route = (request: Request, rest: Rest, parts: readonly string[]) => Answer;
-
-const ok = (body: unknown): Answer => ({ status: 200, body });
-const refuse = (status: number, code: number, message: string): Answer => ({
-  status,
-  body: { code, message },
-});
+  type Answer,
+  type Failure,
+  judged,
+  ok,
+  type Request,
+  type Rest,
+  type Route,
+  refuse,
+} from './discord-answers.ts';
+import { CHANNEL_ROUTES } from './discord-channels.ts';
+import { judgeCallback, judgeCommands, judgeEdit, judgeFollowUp } from './discord-judge.ts';
+import { APPLICATION, BOT, type Json } from './discord-world.ts';
 
 const ROUTES: readonly (readonly [string, RegExp, Route])[] = [
+  ['GET', /^\/users\/@me$/, () => ok({ id: BOT, username: 'newsdesk', bot: true })],
   ['GET', /^\/gateway\/bot$/, (_, { gatewayUrl }) => ok(toGateway(gatewayUrl()))],
   [
     'GET',
@@ -86,9 +27,7 @@ const ROUTES: readonly (readonly [string, RegExp, Route])[] = [
   ['POST', /^\/interactions\/\d+\/([^/]+)\/callback$/, callBack],
   ['POST', /^\/webhooks\/\d+\/([^/]+)$/, followUp],
   ['PATCH', /^\/webhooks\/\d+\/([^/]+)\/messages\/@original$/, edit],
-  ['POST', /^\/channels\/(\d+)\/messages$/, postMessage],
-  ['GET', /^\/channels\/(\d+)\/messages$/, readMessages],
-  ['POST', /^\/channels\/(\d+)\/messages\/(\d+)\/threads$/, startThread],
+  ...CHANNEL_ROUTES,
 ];
 
 /** Answers one request as Discord's REST API would, or fails as the test wants. */
@@ -100,6 +39,8 @@ export async function handle(
   const asked = await readRequest(request);
   rest.requests.push(asked);
   rest.world.changes.emit('change');
+  const wait = isOwn(asked) ? undefined : rest.overuse();
+  if (wait !== undefined) return send(response, toGlobalLimit(wait));
   const failure = rest.nextFailure(asked);
   if (failure === 'lose') return void request.socket.destroy();
   if (typeof failure === 'object' && 'status' in failure) return send(response, toFault(failure));
@@ -109,6 +50,7 @@ export async function handle(
     : refuse(401, 0, '401: Unauthorized');
   rest.world.changes.emit('change');
   if (failure === 'take-and-cut') return void request.socket.destroy();
+  if (failure === 'take-and-fault') return send(response, refuse(500, 0, 'As chance wants'));
   if (failure !== 'hang') send(response, answer);
 }
 
@@ -120,9 +62,11 @@ async function readRequest(request: IncomingMessage): Promise<Request> {
   return { method: request.method ?? '', path, body: text === '' ? {} : JSON.parse(text) };
 }
 
-/** Interactions and their follow-ups carry a token of their own in the address. */
-const isAllowed = ({ path }: Request, { headers }: IncomingMessage, { token }: Rest): boolean =>
-  /^\/(?:interactions|webhooks)\//.test(path) || headers.authorization === `Bot ${token}`;
+/** Interactions and their follow-ups carry a token of their own in the address, and count for no limit. */
+const isOwn = ({ path }: Request): boolean => /^\/(?:interactions|webhooks)\//.test(path);
+
+const isAllowed = (asked: Request, { headers }: IncomingMessage, { token }: Rest): boolean =>
+  isOwn(asked) || headers.authorization === `Bot ${token}`;
 
 function route(request: Request, rest: Rest): Answer {
   const path = request.path.replace(/\?.*$/, '');
@@ -133,7 +77,8 @@ function route(request: Request, rest: Rest): Answer {
   return refuse(404, 0, '404: Not Found');
 }
 
-function send(response: ServerResponse, { status, body, headers = {} }: Answer): void {
+/** Answers in JSON. */
+export function send(response: ServerResponse, { status, body, headers = {} }: Answer): void {
   const type = body === undefined ? {} : { 'content-type': 'application/json' };
   response.writeHead(status, { ...type, ...headers });
   response.end(body === undefined ? undefined : JSON.stringify(body));
@@ -148,18 +93,22 @@ function toFault({ status, code = 0, retryAfter }: Extract<Failure, { status: nu
   };
 }
 
+/** The header is in whole seconds, the body is not. */
+const toGlobalLimit = (wait: number): Answer => ({
+  status: 429,
+  body: { message: 'You are being rate limited.', retry_after: wait, global: true },
+  headers: {
+    'retry-after': String(Math.ceil(wait)),
+    'x-ratelimit-global': 'true',
+    'x-ratelimit-scope': 'global',
+  },
+});
+
 const toGateway = (url: string): Json => ({
   url,
   shards: 1,
   session_start_limit: { total: 1000, remaining: 999, reset_after: 14_400_000, max_concurrency: 1 },
 });
-
-/** Refuses what a judge finds fault with, as Discord does, and keeps the fault for the test. */
-function judged(found: readonly string[], rest: Rest, answer: () => Answer): Answer {
-  if (found.length === 0) return answer();
-  rest.problems.push(...found);
-  return refuse(400, 50_035, 'Invalid Form Body');
-}
 
 function putCommands({ body }: Request, rest: Rest): Answer {
   const wanted = body as unknown as readonly Json[];
@@ -178,12 +127,17 @@ function putCommands({ body }: Request, rest: Rest): Answer {
 }
 
 function withoutFalse(command: Json): Json {
-  const options = Array.isArray(command.options) ? command.options.map(withoutFalse) : [];
-  const kept = Object.entries(command).filter(
-    ([name, value]) => value !== false && name !== 'options',
-  );
-  return { ...Object.fromEntries(kept), ...(options.length === 0 ? {} : { options }) };
+  const kept = Object.entries(command).flatMap(([name, value]) => {
+    if (value === false || (name === 'options' && isEmpty(value))) return [];
+    if (!Array.isArray(value)) return [[name, value] as const];
+    if (name === 'options') return [[name, value.map(withoutFalse)] as const];
+    const localised = value.map((choice) => ({ ...choice, name_localizations: null }));
+    return [[name, name === 'choices' ? localised : value] as const];
+  });
+  return Object.fromEntries(kept);
 }
+
+const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
 
 function callBack({ body }: Request, rest: Rest, [token = '']: readonly string[]): Answer {
   const use = rest.uses.get(token);
@@ -211,63 +165,5 @@ function edit({ body }: Request, rest: Rest, [token = '']: readonly string[]): A
   return judged(judgeEdit(body), rest, () => {
     use.edits.push(body);
     return ok({ id: rest.world.nextId() });
-  });
-}
-
-const exists = (channel: string, { threads }: World): boolean =>
-  channel === GENERAL || channel === DIRECT || threads.has(channel);
-
-function postMessage({ body }: Request, rest: Rest, [channel = '']: readonly string[]): Answer {
-  const { world } = rest;
-  if (!exists(channel, world)) return refuse(404, 10_003, 'Unknown Channel');
-  const needed = world.threads.has(channel) ? 'SendMessagesInThreads' : 'SendMessages';
-  if (channel !== DIRECT && !world.may(needed)) return refuse(403, 50_013, 'Missing Permissions');
-  return judged(judgePostBody(body), rest, () => ok(toHistory(world.keep(channel, BOT, body))));
-}
-
-const toHistory = ({ id, channel, author, body }: Message): Json => ({
-  ...body,
-  id,
-  channel_id: channel,
-  author: { id: author },
-});
-
-/** Without Read Message History there is nothing to see, and no error either. */
-function readMessages(
-  { path }: Request,
-  { world }: Rest,
-  [channel = '']: readonly string[],
-): Answer {
-  if (!exists(channel, world)) return refuse(404, 10_003, 'Unknown Channel');
-  if (channel !== DIRECT && !world.may('ViewChannel')) return refuse(403, 50_001, 'Missing Access');
-  if (channel !== DIRECT && !world.may('ReadMessageHistory')) return ok([]);
-  const query = new URL(path, 'http://discord').searchParams;
-  const after = BigInt(query.get('after') ?? '0');
-  const found = world.messages.filter(
-    (message) => message.channel === channel && BigInt(message.id) > after,
-  );
-  // With `after` Discord gives the oldest ones, newest first.
-  return ok(
-    found
-      .slice(0, Number(query.get('limit') ?? 50))
-      .map(toHistory)
-      .reverse(),
-  );
-}
-
-function startThread({ body }: Request, rest: Rest, parts: readonly string[]): Answer {
-  const [channel = '', message = ''] = parts;
-  const { world } = rest;
-  if (channel !== GENERAL) return refuse(400, 50_024, 'Cannot execute action on this channel type');
-  if (!world.may('CreatePublicThreads')) return refuse(403, 50_013, 'Missing Permissions');
-  if (world.threads.has(message))
-    return refuse(400, 160_004, 'A thread has already been created for this message');
-  if (!world.messages.some(({ id }) => id === message))
-    return refuse(404, 10_008, 'Unknown Message');
-  return judged(judgeThread(body), rest, () => {
-    const thread = toThread(message, channel, SERVER);
-    world.threads.set(message, channel);
-    rest.onThread(thread);
-    return { status: 201, body: thread };
   });
 }

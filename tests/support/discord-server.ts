@@ -1,10 +1,21 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { PermissionFlagsBits } from 'discord.js';
+import type { Failure, Request, Rest } from './discord-answers.ts';
+import { type Chances, createChance, createLimit } from './discord-chance.ts';
 import { createGateway, type Gateway, type GatewayOptions, gatewayUrl } from './discord-gateway.ts';
-import { type Failure, handle, type Request, type Rest, type Use } from './discord-rest.ts';
-import { toScene, toServer, toThread, toUser } from './discord-shapes.ts';
+import { handle, send } from './discord-rest.ts';
+import { toServer, toThread } from './discord-shapes.ts';
+import {
+  type DiscordAnswer,
+  type Manner,
+  MESSAGE,
+  type Press,
+  toAnswer,
+  toCommand,
+  toInteraction,
+  toOptions,
+} from './discord-uses.ts';
 import {
   BOT,
   createWorld,
@@ -13,9 +24,9 @@ import {
   type Json,
   type Message,
   PERSON,
-  type Permission,
   SERVER,
   until,
+  type World,
   type WorldOptions,
 } from './discord-world.ts';
 
@@ -25,67 +36,37 @@ export type DiscordServerOptions = WorldOptions &
     readonly gatewayToken?: string;
     /** The application's flags, as the setup check reads them. @default Message Content granted */
     readonly flags?: number;
+    /** Requests that the token may make in a second; no limit where left out. */
+    readonly perSecond?: number;
+    /** What goes wrong by chance, beside what a test asks for. */
+    readonly chances?: Chances;
   };
-
-/** What came of a command or control. `data` is the message that was answered with, if there was one. */
-export type DiscordAnswer = {
-  /** 4 answer, 5 answer later, 6 seen, 7 update, 8 completions. */
-  readonly type: number;
-  readonly data: Json;
-  /** Messages said after the first answer. */
-  readonly followUps: readonly Json[];
-};
-
-type Manner = {
-  /** @default 'ManageChannels' */
-  readonly permission?: Permission;
-  /** In the direct message instead of the server's channel. */
-  readonly direct?: true;
-  readonly channel?: string;
-  /** Discord has given up waiting before the bot answers. */
-  readonly expired?: true;
-};
-
-type Press = Manner & {
-  readonly choice?: string;
-  /** Pressed on a message that everyone sees. */
-  readonly inPublic?: true;
-};
 
 export type DiscordServer = ReturnType<typeof faceOf> & { close(): Promise<void> };
 
 /**
  * A loopback Discord: a gateway and the REST routes that the bot uses. Every body is judged by Discord's
  * own API description and by literal limits; a bad one is refused with 50035 and noted in `problems`.
+ * What was posted can be read by other processes too, at `controlUrl`.
  */
 export async function startDiscordServer(
   options: DiscordServerOptions = {},
 ): Promise<DiscordServer> {
-  const { token = 'token', content = 'on', flags = 1 << 18 } = options;
+  const { token = 'token', content = 'on' } = options;
   const world = createWorld(options);
-  const failures: { readonly matches: RegExp; readonly how: Failure }[] = [];
-  const rest: Rest = {
-    token,
-    gatewayUrl: () => gatewayUrl(http),
-    world,
-    uses: new Map(),
-    requests: [],
-    problems: [],
-    commands: [],
-    flags,
-    nextFailure: ({ method, path }) => {
-      const index = failures.findIndex(({ matches }) => matches.test(`${method} ${path}`));
-      return index < 0 ? undefined : failures.splice(index, 1)[0]?.how;
-    },
-    onThread: (thread) => gateway.dispatch('THREAD_CREATE', thread),
-  };
-  const http = createServer((request, response) => void handle(request, response, rest));
+  const failures: PlannedFailure[] = [];
+  const rest = toRest(options, { world, failures, gateway: () => gateway, http: () => http });
+  const http = createServer((request, response) => {
+    if (request.url === '/control/posts') return send(response, toControl(rest));
+    // A bot that is killed in the middle of a request leaves half of one.
+    handle(request, response, rest).catch(() => request.socket.destroy());
+  });
   http.listen(0, '127.0.0.1');
   await once(http, 'listening');
   const gateway = createGateway(http, world, { token: options.gatewayToken ?? token, content });
   const { port } = http.address() as AddressInfo;
   return {
-    ...faceOf({ rest, gateway, apiUrl: `http://127.0.0.1:${port}/api`, failures }),
+    ...faceOf({ rest, gateway, url: `http://127.0.0.1:${port}`, failures }),
     async close() {
       await gateway.close();
       http.closeAllConnections();
@@ -95,14 +76,72 @@ export async function startDiscordServer(
   };
 }
 
+type PlannedFailure = { readonly matches: RegExp; readonly how: Failure };
+
+type Insides = {
+  readonly world: World;
+  readonly failures: PlannedFailure[];
+  readonly gateway: () => Gateway;
+  readonly http: () => Server;
+};
+
+function toRest(options: DiscordServerOptions, { world, failures, gateway, http }: Insides): Rest {
+  const { token = 'token', flags = 1 << 18, perSecond, chances } = options;
+  const limit = perSecond === undefined ? () => undefined : createLimit(perSecond);
+  const chance = chances === undefined ? () => undefined : createChance(chances);
+  const rest: Rest = {
+    token,
+    gatewayUrl: () => gatewayUrl(http()),
+    world,
+    uses: new Map(),
+    requests: [],
+    problems: [],
+    commands: [],
+    flags,
+    limited: 0,
+    overuse() {
+      const wait = limit();
+      if (wait !== undefined) rest.limited += 1;
+      return wait;
+    },
+    nextFailure: (request) => {
+      const { method, path } = request;
+      const index = failures.findIndex(({ matches }) => matches.test(`${method} ${path}`));
+      return index < 0 ? chance(request) : failures.splice(index, 1)[0]?.how;
+    },
+    onThread: (thread) => gateway().dispatch('THREAD_CREATE', thread),
+  };
+  return rest;
+}
+
+/** What the bot has posted of its own accord; a thread's first line is none. */
+const postsIn = ({ messages }: World): readonly Message[] =>
+  messages.filter(({ author, body }) => author === BOT && body.type === undefined);
+
+/** Where a post carries its marker. */
+const markerOf = ({ body }: Message): unknown => (body.components as readonly Json[])[0]?.id;
+
+/** `GET /control/posts`. A forum's post has no nonce. */
+const toControl = ({ world, limited, problems }: Rest) => ({
+  status: 200,
+  body: {
+    posts: postsIn(world).map((message) => {
+      const { id, channel, nonce } = message;
+      return { id, channel, nonce, marker: markerOf(message) };
+    }),
+    limited,
+    problems,
+  },
+});
+
 type Parts = {
   readonly rest: Rest;
   readonly gateway: Gateway;
-  readonly apiUrl: string;
-  readonly failures: { readonly matches: RegExp; readonly how: Failure }[];
+  readonly url: string;
+  readonly failures: PlannedFailure[];
 };
 
-function faceOf({ rest, gateway, apiUrl, failures }: Parts) {
+function faceOf({ rest, gateway, url, failures }: Parts) {
   const { world, uses, requests, problems } = rest;
   const use = async (type: number, data: Json, manner: Press): Promise<DiscordAnswer> => {
     const id = world.nextId();
@@ -122,14 +161,30 @@ function faceOf({ rest, gateway, apiUrl, failures }: Parts) {
     return until(world.changes, () => toAnswer(given));
   };
   return {
-    apiUrl,
+    apiUrl: `${url}/api`,
+    /** `GET` gives `{ posts: [{ id, channel, nonce?, marker }], limited, problems }`. */
+    controlUrl: `${url}/control/posts`,
     token: rest.token,
+    /** How many requests were answered with 429 because there were too many a second. */
+    limited: () => rest.limited,
     /** Everything wrong with any body so far. */
     problems: problems as readonly string[],
     requests: requests as readonly Request[],
     gateway,
     /** What the bot has posted of its own accord, oldest first. */
-    posts: (): readonly Message[] => world.messages.filter(({ author }) => author === BOT),
+    posts: () => postsIn(world),
+    /** How many messages each nonce has made. */
+    postsByNonce: (): ReadonlyMap<string, number> =>
+      new Map(
+        [...Map.groupBy(postsIn(world), ({ nonce = '' }) => nonce)].map(
+          ([nonce, made]) => [nonce, made.length] as const,
+        ),
+      ),
+    /** Somebody deletes a message. */
+    remove: (id: string) => {
+      const message = world.messages.find((each) => each.id === id);
+      if (message !== undefined) world.replace(message, undefined);
+    },
     commands: () => rest.commands,
     /** Types a slash command and waits for what is seen in the end. */
     command: (path: readonly string[], values: Json = {}, manner: Manner = {}) =>
@@ -165,9 +220,22 @@ function faceOf({ rest, gateway, apiUrl, failures }: Parts) {
     /** Somebody starts a thread from a new message; `unseen`: the bot is not told. Returns its id. */
     openThread: (how: 'seen' | 'unseen' = 'seen') => {
       const { id } = world.keep(GENERAL, PERSON, {});
-      world.threads.set(id, GENERAL);
-      if (how === 'seen') gateway.dispatch('THREAD_CREATE', toThread(id, GENERAL, SERVER));
+      const thread = { parent: GENERAL, owner: PERSON };
+      world.threads.set(id, thread);
+      world.keep(id, PERSON, { type: 21 });
+      if (how === 'seen') gateway.dispatch('THREAD_CREATE', toThread(id, thread));
       return id;
+    },
+    /** A thread goes quiet. */
+    archive: (id: string) => {
+      const thread = world.threads.get(id);
+      if (thread !== undefined) thread.archivedAt = new Date().toISOString();
+    },
+    /** So many threads of other people's in a forum, which went quiet then. */
+    fillForum: (forum: string, count: number, archivedAt: string) => {
+      for (let index = 0; index < count; index += 1) {
+        world.threads.set(world.nextId(), { parent: forum, owner: PERSON, archivedAt });
+      }
     },
     /** The bot is invited to another server. */
     join: (server: string, channel: string) =>
@@ -180,11 +248,12 @@ function faceOf({ rest, gateway, apiUrl, failures }: Parts) {
         requests.find(({ method, path }) => matches.test(`${method} ${path}`)),
       ),
     /** Resolves with the intents that the bot asked for, at that connection counted from 1. */
-    identified: (count: number) => until(world.changes, () => gateway.identified[count - 1]),
+    identified: (count: number) =>
+      until(world.changes, () => gateway.identified[count - 1]?.intents),
     /** Resolves with the bot's posts when there are that many. */
     posted: (count: number) =>
       until(world.changes, () => {
-        const posts = world.messages.filter(({ author }) => author === BOT);
+        const posts = postsIn(world);
         return posts.length >= count ? posts : undefined;
       }),
   };
@@ -197,60 +266,3 @@ type Say = {
   readonly author?: Json;
   readonly webhook_id?: string;
 };
-
-const MESSAGE: Json = {
-  type: 0,
-  author: toUser(PERSON),
-  timestamp: '2026-11-22T08:00:00.000000+00:00',
-  edited_timestamp: null,
-  tts: false,
-  pinned: false,
-  mention_everyone: false,
-  mentions: [],
-  mention_roles: [],
-  attachments: [],
-  embeds: [],
-  components: [],
-  flags: 0,
-};
-
-function toInteraction(type: number, data: Json, manner: Press): Json {
-  const { direct, channel = GENERAL, permission = 'ManageChannels', inPublic } = manner;
-  const permissions = PermissionFlagsBits[permission];
-  const scene = direct ? toScene(DIRECT, undefined, 0n) : toScene(channel, SERVER, permissions);
-  const message = {
-    ...MESSAGE,
-    id: '900000000000000001',
-    channel_id: channel,
-    author: toUser(BOT),
-    flags: inPublic ? 32_768 : 32_832,
-  };
-  return { ...scene, type, data, ...(type === 3 ? { message } : {}) };
-}
-
-function toCommand(path: readonly string[], options: readonly Json[]): Json {
-  const [name = '', ...under] = path;
-  const nested = under.reduceRight<readonly Json[]>(
-    (inner, word, index) => [
-      { name: word, type: index === under.length - 1 ? 1 : 2, options: inner },
-    ],
-    options,
-  );
-  return { name, options: nested };
-}
-
-const toOptions = (values: Json): readonly Json[] =>
-  Object.entries(values).map(([name, value]) => ({
-    name,
-    value,
-    type: typeof value === 'number' ? 4 : 3,
-  }));
-
-/** What a person sees in the end; nothing while more is to come. */
-function toAnswer({ callback, edits, followUps, expired }: Use): DiscordAnswer | undefined {
-  if (expired) return { type: 0, data: {}, followUps };
-  const type = Number(callback?.type ?? 0);
-  const later = edits.at(-1) ?? followUps.at(-1);
-  if (type === 0 || ((type === 5 || type === 6) && later === undefined)) return undefined;
-  return { type, data: edits.at(-1) ?? (callback?.data as Json) ?? {}, followUps };
-}

@@ -5,6 +5,8 @@ import {
   GENERAL,
   type Json,
   PERSON,
+  SERVER,
+  type Thread,
   type World,
 } from './discord-world.ts';
 
@@ -29,8 +31,8 @@ const toMember = (id: string): Json => ({
   flags: 0,
 });
 
-/** A server with one text channel, as GUILD_CREATE brings it. */
-export const toServer = (id: string, world: World, channel = GENERAL): Json => ({
+/** A server, as GUILD_CREATE brings it; ours with its channels, another one with a text channel. */
+export const toServer = (id: string, world: World, channel?: string): Json => ({
   id,
   name: 'Newsroom',
   owner_id: '100000000000000009',
@@ -54,7 +56,12 @@ export const toServer = (id: string, world: World, channel = GENERAL): Json => (
       flags: 0,
     },
   ],
-  channels: [{ id: channel, type: 0, name: 'general', position: 0, permission_overwrites: [] }],
+  channels:
+    channel === undefined
+      ? [...world.channels].flatMap(([each, { type, overwrites }], position) =>
+          type === 1 ? [] : [toChannel(each, { type, overwrites, position })],
+        )
+      : [toChannel(channel, { type: 0, position: 0 })],
   members: [toMember(BOT)],
   threads: [],
   voice_states: [],
@@ -63,19 +70,33 @@ export const toServer = (id: string, world: World, channel = GENERAL): Json => (
   guild_scheduled_events: [],
 });
 
-export const toThread = (id: string, parent: string, server: string): Json => ({
+type Shape = {
+  readonly type: number;
+  readonly overwrites?: readonly Json[] | undefined;
+  readonly position: number;
+};
+
+const toChannel = (id: string, { type, overwrites = [], position }: Shape): Json => ({
+  id,
+  type,
+  position,
+  name: id === GENERAL ? 'general' : `channel-${position}`,
+  permission_overwrites: overwrites,
+});
+
+export const toThread = (id: string, { parent, owner, archivedAt }: Thread): Json => ({
   id,
   type: 11,
-  guild_id: server,
+  guild_id: SERVER,
   parent_id: parent,
-  owner_id: BOT,
+  owner_id: owner,
   name: 'thread',
   message_count: 0,
   member_count: 1,
   thread_metadata: {
-    archived: false,
+    archived: archivedAt !== undefined,
     auto_archive_duration: 1440,
-    archive_timestamp: JOINED,
+    archive_timestamp: archivedAt ?? JOINED,
     locked: false,
   },
 });

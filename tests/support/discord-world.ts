@@ -4,20 +4,36 @@ import { PermissionFlagsBits } from 'discord.js';
 export type Json = Readonly<Record<string, unknown>>;
 export type Permission = keyof typeof PermissionFlagsBits;
 
-/** A message as Discord keeps it: no nonce, and a number on every component. */
+/** A message as Discord keeps it: a number on every component, and no nonce in what it shows. */
 export type Message = {
   readonly id: string;
   readonly channel: string;
   readonly author: string;
   readonly body: Json;
+  /** What made it; nobody can read this later. */
+  readonly nonce?: string;
 };
+
+/** 0 text, 1 direct, 5 announcement, 15 forum. */
+export type Channel = {
+  readonly type: 0 | 1 | 5 | 15;
+  /** A forum in which every post needs a tag. */
+  readonly requiresTag?: true;
+  readonly overwrites?: readonly Json[];
+};
+
+export type Thread = { readonly parent: string; readonly owner: string; archivedAt?: string };
 
 export const BOT = '100000000000000001';
 export const APPLICATION = '100000000000000002';
 export const PERSON = '100000000000000003';
+/** Takes no messages from the bot. */
+export const HERMIT = '100000000000000004';
 export const SERVER = '200000000000000001';
 export const GENERAL = '300000000000000001';
 export const DIRECT = '300000000000000002';
+/** Where the bot would write to the hermit. */
+export const CLOSED = '300000000000000003';
 
 const EVERYTHING: readonly Permission[] = [
   'ViewChannel',
@@ -32,25 +48,39 @@ export type WorldOptions = {
   readonly denied?: readonly Permission[];
   /** Milliseconds that a nonce is remembered. @default 300_000 */
   readonly nonceWindow?: number;
+  /** Channels of the server beside the general one, by id. */
+  readonly channels?: Readonly<Record<string, Channel>>;
 };
 
-/** What there is: one server with one channel, one direct message, threads and messages. */
+/** What there is: one server with its channels, direct messages, threads and messages. */
 export type World = {
   readonly messages: Message[];
-  /** Thread id to the channel it hangs in. */
-  readonly threads: Map<string, string>;
+  readonly channels: ReadonlyMap<string, Channel>;
+  /** By id. */
+  readonly threads: Map<string, Thread>;
   readonly changes: EventEmitter;
   may(permission: Permission): boolean;
   permissions(): string;
   nextId(): string;
-  /** Keeps a message; a nonce seen lately gives the message that it made. */
-  keep(channel: string, author: string, body: Json): Message;
+  /**
+   * Keeps a message; a nonce seen lately gives the message that it made. `itself`: in the thread that
+   * has the message's own id, as a forum's post.
+   */
+  keep(channel: string | 'itself', author: string, body: Json): Message;
+  /** Puts another body in the place of a message's, or nothing in the place of the message. */
+  replace(message: Message, body: Json | undefined): Message | undefined;
 };
 
-export function createWorld({ denied = [], nonceWindow = 300_000 }: WorldOptions): World {
+/** Ids for so many channels. */
+export const channelIds = (count: number): readonly string[] =>
+  Array.from({ length: count }, (_, index) => String(310_000_000_000_000_000n + BigInt(index)));
+
+export function createWorld(options: WorldOptions): World {
+  const { denied = [], nonceWindow = 300_000 } = options;
   const messages: Message[] = [];
   const nonces = new Map<string, { readonly message: Message; readonly at: number }>();
   const changes = new EventEmitter();
+  changes.setMaxListeners(0);
   const may = (permission: Permission) => !denied.includes(permission);
   let count = 0n;
   const nextId = () => {
@@ -63,6 +93,7 @@ export function createWorld({ denied = [], nonceWindow = 300_000 }: WorldOptions
   };
   return {
     messages,
+    channels: toChannels(options),
     threads: new Map(),
     changes,
     may,
@@ -75,14 +106,31 @@ export function createWorld({ denied = [], nonceWindow = 300_000 }: WorldOptions
       const known = body.enforce_nonce === true ? recall(body.nonce) : undefined;
       if (known !== undefined) return known;
       const { nonce, enforce_nonce: _, ...kept } = body;
-      const message = { id: nextId(), channel, author, body: withNumbers(kept) };
+      const id = nextId();
+      const place = channel === 'itself' ? id : channel;
+      const mark = typeof nonce === 'string' ? { nonce } : {};
+      const message = { id, channel: place, author, body: withNumbers(kept), ...mark };
       if (typeof nonce === 'string') nonces.set(nonce, { message, at: Date.now() });
       messages.push(message);
       changes.emit('change');
       return message;
     },
+    replace(message, body) {
+      const edited = body === undefined ? [] : [{ ...message, body: withNumbers(body) }];
+      messages.splice(messages.indexOf(message), 1, ...edited);
+      changes.emit('change');
+      return edited[0];
+    },
   };
 }
+
+const toChannels = ({ channels = {} }: WorldOptions): ReadonlyMap<string, Channel> =>
+  new Map<string, Channel>([
+    [GENERAL, { type: 0 }],
+    [DIRECT, { type: 1 }],
+    [CLOSED, { type: 1 }],
+    ...Object.entries(channels),
+  ]);
 
 /** Discord numbers the components that came without an id. */
 function withNumbers(body: Json): Json {

@@ -5,8 +5,9 @@ import { createInbox } from '#core/desk/inbox.ts';
 import type { Edition } from '#core/news/news.ts';
 import type { Asked, Heard, Inbox, Place, Platform, Posted, Standing } from '#core/ports.ts';
 import type { Doc, Line, Span } from '#core/talk/doc.ts';
+import { toId } from '#feeds/read-file.ts';
 import { openMemoryStore } from '#store/open.ts';
-import { type DrivenClock, drivenClock } from './clock.ts';
+import { type DrivenClock, hurriedClock } from './clock.ts';
 import { recordingLog } from './log.ts';
 import { harbourEdition } from './news.ts';
 
@@ -29,7 +30,7 @@ export type Newsroom = {
 
 /** A whole desk over a store in memory, with a platform that takes every post. */
 export function openNewsroom(settings: Partial<DeskOptions> = {}): Newsroom {
-  const clock = drivenClock();
+  const clock = hurriedClock();
   const log = recordingLog();
   const posts: Post[] = [];
   let editions: readonly Edition[] = [harbourEdition()];
@@ -39,14 +40,17 @@ export function openNewsroom(settings: Partial<DeskOptions> = {}): Newsroom {
     start: async () => undefined,
     stop: async () => undefined,
     find: async () => ({ kind: 'absent' }),
+    edit: async (_place, ref) => ({ kind: 'sent', ref }),
     async post(to, doc, key) {
       posts.push({ place: to, doc, key });
       return answer;
     },
   };
-  const { store, deliveries } = openMemoryStore(clock);
+  const opened = openMemoryStore(clock);
+  const { store } = opened;
   const desk = createDesk({
-    ...{ store, deliveries, clock, log, zone: 'Europe/Rome', mentions: 'on', managers: 'members' },
+    ...opened,
+    ...{ clock, log, zone: 'Europe/Rome', mentions: 'on', managers: 'members', toId },
     editions: { current: () => editions },
     ...settings,
   });

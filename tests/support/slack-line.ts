@@ -8,8 +8,8 @@ import { SIGNING_SECRET, toRequest } from './slack-wire.ts';
 
 /** How deliveries reach the bot: by the socket it opened, or by HTTP to where `connectTo` says. */
 export type SlackLine = {
-  /** Sends one delivery; resolves when it is acknowledged. */
-  deliver(delivery: Delivery): Promise<void>;
+  /** Sends one delivery; resolves to what it is acknowledged with, which is nothing but for forms. */
+  deliver(delivery: Delivery): Promise<unknown>;
   /** From here on deliveries are signed requests to this address. */
   connectTo(url: string): void;
   /** Resolves when the bot opens its next socket. */
@@ -45,8 +45,10 @@ export function createSlackLine(server: Server): SlackLine {
   return {
     deliver: async (delivery) => {
       if (target === undefined) return bySocket(await open(), delivery);
-      const { status } = await fetch(target, toRequest(delivery, SIGNING_SECRET));
-      if (status !== 200) throw new Error(`delivery answered with ${status}`);
+      const response = await fetch(target, toRequest(delivery, SIGNING_SECRET));
+      if (response.status !== 200) throw new Error(`delivery answered with ${response.status}`);
+      const body = await response.text();
+      return body === '' ? undefined : JSON.parse(body);
     },
     connectTo: (url) => {
       target = url;
@@ -71,13 +73,15 @@ export function createSlackLine(server: Server): SlackLine {
 
 const isOpen = ({ readyState, OPEN }: WebSocket): boolean => readyState === OPEN;
 
-function bySocket(socket: WebSocket, { type, payload }: Delivery): Promise<void> {
+function bySocket(socket: WebSocket, { type, payload }: Delivery): Promise<unknown> {
   const id = randomUUID();
-  const acknowledged = new Promise<void>((resolve) => {
+  const acknowledged = new Promise<unknown>((resolve) => {
     const listen = (data: Buffer) => {
-      if (JSON.parse(data.toString()).envelope_id !== id) return;
+      const acknowledgement = JSON.parse(data.toString());
+      if (acknowledgement.envelope_id !== id) return;
       socket.off('message', listen);
-      resolve();
+      const { payload = {} } = acknowledgement;
+      resolve(Object.keys(payload).length === 0 ? undefined : payload);
     };
     socket.on('message', listen);
   });

@@ -1,6 +1,7 @@
-import type { Inbox, Log, Place, Platform } from '#core/ports.ts';
+import type { Inbox, Installation, Log, Namespace, Place, Platform } from '#core/ports.ts';
 import { command } from '#core/talk/command.ts';
 import { doc, text } from '#core/talk/doc.ts';
+import type { SlackOptions } from '#slack/adapter.ts';
 import { createSlack } from '#slack/adapter.ts';
 import type { SlackConnection } from '#slack/connection.ts';
 import type { Line } from './log.ts';
@@ -44,10 +45,13 @@ export type SlackRoom = {
   close(): Promise<void>;
 };
 
-export async function openSlackRoom(connection: SlackConnection): Promise<SlackRoom> {
+export async function openSlackRoom(
+  connection: SlackConnection,
+  options: Partial<SlackOptions> = {},
+): Promise<SlackRoom> {
   const server = await startSlackServer();
   const log = heardLog();
-  const adapter = createSlack({ connection, apiUrl: server.url, commands, log });
+  const adapter = createSlack({ connection, apiUrl: server.url, commands, log, ...options });
   const start: Platform['start'] = async (inbox, signal) => {
     await adapter.start(inbox, signal);
     if (connection.kind === 'http') server.connectTo(listeningAt(log.lines));
@@ -61,6 +65,35 @@ export async function openSlackRoom(connection: SlackConnection): Promise<SlackR
     close: async () => {
       await adapter.stop();
       await server.close();
+    },
+  };
+}
+
+/** Installations in memory, that can be broken like a database that is away. */
+export type Installed = Namespace<Installation> & {
+  /** How often one was read. */
+  reads(): number;
+  break(): void;
+};
+
+export function createInstalled(): Installed {
+  const kept = new Map<string, Installation>();
+  let reads = 0;
+  let broken = false;
+  return {
+    get: async (key) => {
+      reads += 1;
+      if (broken) throw new Error('the database is away');
+      return kept.get(key);
+    },
+    set: async (key, value) => void kept.set(key, value),
+    delete: async (key) => void kept.delete(key),
+    async *entries() {
+      yield* kept;
+    },
+    reads: () => reads,
+    break: () => {
+      broken = true;
     },
   };
 }

@@ -1,62 +1,82 @@
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text as readText } from 'node:stream/consumers';
 import type { SlackAnswer } from '#slack/render.ts';
+import type { Behaviour, Fate } from './slack-fate.ts';
+import { fulfil } from './slack-fate.ts';
+import type { Answers } from './slack-form.ts';
+import { fillIn } from './slack-form.ts';
+import type { Form } from './slack-form-rules.ts';
 import type { SlackLine } from './slack-line.ts';
 import { createSlackLine } from './slack-line.ts';
-import type { Answer, Kept, Workspace } from './slack-web-api.ts';
+import type { Answer, Call, Kept, Workspace } from './slack-web-api.ts';
 import { createWebApi, createWorkspace } from './slack-web-api.ts';
 import type { Delivery, Pressing, Said, Where } from './slack-wire.ts';
 import {
   APP_TOKEN,
-  BOT_TOKEN,
-  BOT_USER,
   CHANNEL,
   nextTs,
   PERSON,
   toMessageEvent,
   toPress,
   toSlashCommand,
+  toSubmission,
 } from './slack-wire.ts';
 
-/** What becomes of one call to the Web API. */
-export type Behaviour =
-  /** The connection is cut, before or after the call has taken effect. */
-  | 'lose'
-  | 'take-and-cut'
-  | { readonly status: number }
-  | { readonly error: string }
-  /** 429, with so many seconds to wait. */
-  | { readonly retryAfter: number }
-  /** Takes effect and answers when the promise is settled. */
-  | { readonly after: Promise<unknown> };
+export type { Behaviour, Fate } from './slack-fate.ts';
+export { lossy } from './slack-fate.ts';
 
 /** A Slack on loopback: the Web API, Socket Mode or HTTP deliveries, response_urls. */
 export type SlackServer = SlackLine & {
   /** Base of its Web API. */
   readonly url: string;
+  /** How often each key was posted, as JSON: for whoever is not in this process. */
+  readonly postsUrl: string;
+  /** The first one. */
   readonly workspace: Workspace;
-  /** What the bot posted, oldest first. */
+  /** A further workspace that the bot is installed in. */
+  addWorkspace(team: string, channels: readonly string[], token?: string): Workspace;
+  /** What the bot posted in the first workspace, oldest first. */
   posts(): readonly Kept[];
+  /** How many posts with each key have ever taken effect, in all workspaces. */
+  postsByKey(): ReadonlyMap<string, number>;
   /** What came to response_urls, oldest first. */
   answers(): readonly SlackAnswer[];
   /** How often a method was called, whatever became of it. */
   calls(method: string): number;
+  /** The arguments of the latest call to a method. */
+  lastCall(method: string): Call | undefined;
+  /** How many posts came too soon after another one in their channel. */
+  tooSoon(): number;
   /** Sets the fate of the next call to a method. */
   next(method: string, behaviour: Behaviour): void;
+  /** Sets the fate of all calls from here on. */
+  always(fate: Fate | undefined): void;
   /** A person says something; resolves when the bot has acknowledged it. */
   say(said: Said): Promise<void>;
+  /** Somebody deletes a message. */
+  remove(ts: string): void;
   /** A person said this before; the bot is not told. */
   remember(said: Said): void;
   /** A person types a slash command; resolves to the answer. */
   command(text: string, where?: Where): Promise<SlackAnswer>;
+  /** A person types a command that opens a form. */
+  form(text: string, where?: Where): Promise<OpenedForm>;
   /** A person uses a button or a menu; resolves to the answer. */
   press(pressing: Pressing): Promise<SlackAnswer>;
   /** The status with which answers are received from now on; 200 at first. */
   answerStatus(status: number): void;
   close(): Promise<void>;
+};
+
+export type OpenedForm = {
+  readonly form: Form;
+  /** Resolves to the mistakes by field, or to nothing where the form closed. */
+  submit(answers: Answers): Promise<unknown>;
+  /** The private answer that follows. */
+  readonly answer: Promise<SlackAnswer>;
 };
 
 type Responses = {
@@ -65,60 +85,85 @@ type Responses = {
   status: number;
 };
 
-export async function startSlackServer(): Promise<SlackServer> {
-  const workspace = createWorkspace();
+type ServerOptions = {
+  /** Milliseconds that must be between two posts in one channel. @default 0 */
+  readonly pace?: number;
+};
+
+export async function startSlackServer({ pace = 0 }: ServerOptions = {}): Promise<SlackServer> {
+  const workspaces = [createWorkspace()];
+  const [workspace] = workspaces as [Workspace];
   const responses: Responses = { received: [], waiting: new Map(), status: 200 };
-  const fates = new Map<string, Behaviour[]>();
-  const called: string[] = [];
+  const desk = createSwitchboard(pace);
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://loopback').pathname;
     const handled = path.startsWith('/api/')
       ? answerCall(request, response, path.slice('/api/'.length))
-      : takeAnswer(request, response, { path, responses });
+      : takeAnswer(request, response, { path, responses, posted: desk.posted });
     handled.catch(() => response.destroy());
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const line = createSlackLine(server);
-  const methods = {
-    ...createWebApi(workspace),
-    'apps.connections.open': () => ({ ok: true, url: `${origin.replace('http', 'ws')}/link` }),
-  };
+  const link = { ok: true, url: `${origin.replace('http', 'ws')}/link` };
 
   async function answerCall(request: IncomingMessage, response: ServerResponse, method: string) {
-    called.push(method);
-    const fate = fates.get(method)?.shift();
+    const token = request.headers.authorization?.replace('Bearer ', '') ?? '';
+    const from = workspaces.find((each) => each.token === token);
     const call = Object.fromEntries(new URLSearchParams(await readText(request)));
-    const run = () => checked(method, request) ?? (methods as Methods)[method]?.(call) ?? UNKNOWN;
-    await fulfil(fate, { response, run, scopes: workspace.scopes });
+    const fate = desk.fateOf({ method, team: from?.team ?? '', call });
+    const run = () => desk.note(answerTo({ method, token, call }, from), { method, call });
+    const answer = method === 'apps.connections.open' ? () => connect(token, link) : run;
+    await fulfil(fate, { response, run: answer, scopes: (from ?? workspace).scopes });
+    desk.answered.emit(method);
   }
 
   const remember = ({ text, channel = CHANNEL, user = PERSON, ts = nextTs() }: Said): void => {
     workspace.messages.push({ text, channel, user, ts });
   };
-  const asked = async (toDelivery: (responseUrl: string) => Delivery): Promise<SlackAnswer> => {
+  const asked = async (toDelivery: (responseUrl: string) => Delivery) => {
     const path = `/response/${responses.waiting.size}`;
-    const answered = new Promise<SlackAnswer>((resolve) => responses.waiting.set(path, resolve));
+    const answer = new Promise<SlackAnswer>((resolve) => responses.waiting.set(path, resolve));
     await line.deliver(toDelivery(origin + path));
-    return answered;
+    return { answer };
   };
 
   return {
     ...line,
+    ...desk,
     url: `${origin}/api/`,
+    postsUrl: `${origin}/control/posts`,
     workspace,
-    posts: () => workspace.messages.filter(({ user }) => user === BOT_USER),
+    addWorkspace: (team, channels, token = `xoxb-${team}`) => {
+      const ids = { token, botUser: `U0BOT${team}`, botId: `B0BOT${team}` };
+      const added = createWorkspace({ team, ...ids, channels });
+      workspaces.push(added);
+      return added;
+    },
+    posts: () => workspace.messages.filter(({ user }) => user === workspace.botUser),
     answers: () => responses.received,
-    calls: (method) => called.filter((name) => name === method).length,
-    next: (method, behaviour) => fates.set(method, [...(fates.get(method) ?? []), behaviour]),
-    say: (said) => {
+    say: async (said) => {
       remember(said);
-      return line.deliver(toMessageEvent(said));
+      await line.deliver(toMessageEvent(said));
     },
     remember,
-    command: (text, where) => asked((url) => toSlashCommand(text, url, where)),
-    press: (pressing) => asked((url) => toPress(pressing, url)),
+    remove: (ts) => {
+      const at = workspace.messages.findIndex((message) => message.ts === ts);
+      if (at >= 0) workspace.messages.splice(at, 1);
+    },
+    command: async (text, where) => (await asked((url) => toSlashCommand(text, url, where))).answer,
+    form: async (text, where) => {
+      const opened = once(desk.answered, 'views.open');
+      const { answer } = await asked((url) => toSlashCommand(text, url, where));
+      await opened;
+      const view = workspace.views.at(-1);
+      const form = view as unknown as Form;
+      const submit = (answers: Answers) =>
+        line.deliver(toSubmission(view ?? {}, fillIn(form, answers), where));
+      return { form, submit, answer };
+    },
+    press: async (pressing) => (await asked((url) => toPress(pressing, url))).answer,
     answerStatus: (status) => {
       responses.status = status;
     },
@@ -131,47 +176,85 @@ export async function startSlackServer(): Promise<SlackServer> {
   };
 }
 
-type Methods = Readonly<Record<string, (call: Readonly<Record<string, string>>) => Answer>>;
-const UNKNOWN: Answer = { ok: false, error: 'unknown_method' };
-
-/** Each method takes one kind of token. */
-function checked(method: string, request: IncomingMessage): Answer | undefined {
-  const token = request.headers.authorization?.replace('Bearer ', '') ?? '';
-  const [right, other] =
-    method === 'apps.connections.open' ? [APP_TOKEN, BOT_TOKEN] : [BOT_TOKEN, APP_TOKEN];
-  if (token === right) return undefined;
-  return { ok: false, error: token === other ? 'not_allowed_token_type' : 'invalid_auth' };
+/** What is counted and decided about calls. */
+function createSwitchboard(pace: number) {
+  const fates = new Map<string, Behaviour[]>();
+  const called: string[] = [];
+  const latest = new Map<string, Call>();
+  const posted = new Map<string, number>();
+  const last = new Map<string, number>();
+  let fate: Fate | undefined;
+  let soon = 0;
+  const paced: Fate = ({ method, team, call }) => {
+    if (pace === 0 || method !== 'chat.postMessage') return undefined;
+    const at = `${team} ${call.channel}`;
+    const now = performance.now();
+    // What was sent in time may arrive a little closer together.
+    if (now - (last.get(at) ?? -pace) >= pace - 20) {
+      last.set(at, now);
+      return undefined;
+    }
+    soon += 1;
+    return { retryAfter: Math.ceil(pace / 1_000) };
+  };
+  return {
+    posted,
+    answered: new EventEmitter(),
+    fateOf: (asked: Parameters<Fate>[0]) => {
+      called.push(asked.method);
+      latest.set(asked.method, asked.call);
+      return fates.get(asked.method)?.shift() ?? fate?.(asked) ?? paced(asked);
+    },
+    note: (answer: Answer, { method, call }: Pick<Request, 'method' | 'call'>): Answer => {
+      const key = JSON.parse(call.metadata ?? '{}').event_payload?.key;
+      const counts = answer.ok && method === 'chat.postMessage' && typeof key === 'string';
+      if (counts) posted.set(key, (posted.get(key) ?? 0) + 1);
+      return answer;
+    },
+    postsByKey: () => posted,
+    calls: (method: string) => called.filter((name) => name === method).length,
+    lastCall: (method: string) => latest.get(method),
+    tooSoon: () => soon,
+    next: (method: string, behaviour: Behaviour) =>
+      void fates.set(method, [...(fates.get(method) ?? []), behaviour]),
+    always: (wanted: Fate | undefined) => {
+      fate = wanted;
+    },
+  };
 }
 
-type Fulfilment = {
-  readonly response: ServerResponse;
-  readonly run: () => Answer;
-  readonly scopes: ReadonlySet<string>;
+type Request = {
+  readonly method: string;
+  readonly token: string;
+  readonly call: Call;
 };
 
-async function fulfil(fate: Behaviour | undefined, { response, run, scopes }: Fulfilment) {
-  if (fate === 'lose') return response.destroy();
-  if (fate === 'take-and-cut') {
-    run();
-    return response.destroy();
-  }
-  if (fate !== undefined && 'status' in fate) return response.writeHead(fate.status).end('no');
-  if (fate !== undefined && 'retryAfter' in fate) {
-    return response.writeHead(429, { 'retry-after': String(fate.retryAfter) }).end();
-  }
-  if (fate !== undefined && 'after' in fate) await fate.after;
-  const answer = fate !== undefined && 'error' in fate ? { ok: false, error: fate.error } : run();
-  const headers = { 'content-type': 'application/json', 'x-oauth-scopes': [...scopes].join(',') };
-  return response.writeHead(200, headers).end(JSON.stringify(answer));
+function answerTo({ method, token, call }: Request, from: Workspace | undefined): Answer {
+  const wrong = token === APP_TOKEN ? 'not_allowed_token_type' : 'invalid_auth';
+  const error = from === undefined ? wrong : from.gone;
+  if (from === undefined || error !== undefined) return { ok: false, error };
+  return createWebApi(from)[method]?.(call) ?? { ok: false, error: 'unknown_method' };
 }
 
-type Taking = { readonly path: string; readonly responses: Responses };
+/** The one method for the other kind of token. */
+function connect(token: string, link: Answer): Answer {
+  if (token === APP_TOKEN) return link;
+  const error = token.startsWith('xoxb-loopback') ? 'not_allowed_token_type' : 'invalid_auth';
+  return { ok: false, error };
+}
+
+type Taking = {
+  readonly path: string;
+  readonly responses: Responses;
+  readonly posted: ReadonlyMap<string, number>;
+};
 
 async function takeAnswer(
   request: IncomingMessage,
   response: ServerResponse,
-  { path, responses }: Taking,
+  { path, responses, posted }: Taking,
 ) {
+  if (path === '/control/posts') return response.end(JSON.stringify(Object.fromEntries(posted)));
   const waiting = responses.waiting.get(path);
   const answer: SlackAnswer = JSON.parse(await readText(request));
   if (waiting === undefined) return response.writeHead(404).end('expired_url');

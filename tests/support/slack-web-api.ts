@@ -1,7 +1,18 @@
 import { BOT_SCOPES } from '#slack/manifest.ts';
+import { formFaults } from './slack-form-rules.ts';
 import type { SlackBody } from './slack-rules.ts';
 import { faultsOf } from './slack-rules.ts';
-import { APP, BOT_ID, BOT_USER, CHANNEL, nextTs, PERSON, TEAM } from './slack-wire.ts';
+import {
+  APP,
+  BOT_ID,
+  BOT_TOKEN,
+  BOT_USER,
+  CHANNEL,
+  DIRECT,
+  nextTs,
+  PERSON,
+  TEAM,
+} from './slack-wire.ts';
 
 /** A message as Slack keeps it. */
 export type Kept = SlackBody & {
@@ -14,39 +25,70 @@ export type Kept = SlackBody & {
 };
 
 export type Answer = { readonly ok: boolean; readonly [field: string]: unknown };
-type Call = Readonly<Record<string, string>>;
+export type Call = Readonly<Record<string, string>>;
 type Method = (call: Call) => Answer;
 
 const no = (error: string): Answer => ({ ok: false, error });
 
-/** What the workspace holds; a test adds to it what it needs. */
+/** A form as Slack keeps it. */
+export type View = { readonly id: string; readonly [field: string]: unknown };
+
+/** What one workspace holds; a test adds to it what it needs. */
 export type Workspace = {
+  readonly team: string;
+  readonly token: string;
+  readonly botUser: string;
+  readonly botId: string;
   readonly messages: Kept[];
   /** Channels that the bot is in. */
   readonly joined: Set<string>;
+  /** Person to the conversation that they and the bot have. */
+  readonly directs: Map<string, string>;
   readonly users: Map<string, object>;
   readonly scopes: Set<string>;
+  readonly views: View[];
+  /** Slack's code for a token that is no good any more. */
+  gone: string | undefined;
 };
 
-export const createWorkspace = (): Workspace => ({
-  messages: [],
-  joined: new Set([CHANNEL, 'D0MARTA']),
-  users: new Map<string, object>([
-    [PERSON, {}],
-    ['U0ADMIN', { is_admin: true }],
-    ['U0OWNER', { is_owner: true }],
-    ['U0GUEST', { is_restricted: true }],
-    ['U0SINGLE', { is_ultra_restricted: true }],
-    ['U0STRANGER', { team_id: 'T0ELSEWHERE' }],
-    ['U0ROBOT', { is_bot: true }],
-    [BOT_USER, { is_bot: true }],
-  ]),
-  scopes: new Set(BOT_SCOPES),
-});
+type Founding = {
+  readonly team?: string;
+  readonly token?: string;
+  readonly botUser?: string;
+  readonly botId?: string;
+  readonly channels?: readonly string[];
+};
+
+export const createWorkspace = (founding: Founding = {}): Workspace => {
+  const { team = TEAM, token = BOT_TOKEN, channels = [CHANNEL] } = founding;
+  const { botUser = BOT_USER, botId = BOT_ID } = founding;
+  return {
+    team,
+    token,
+    botUser,
+    botId,
+    messages: [],
+    joined: new Set([...channels, DIRECT]),
+    directs: new Map([[PERSON, DIRECT]]),
+    users: new Map<string, object>([
+      [PERSON, { tz: 'Europe/Rome' }],
+      ['U0ADMIN', { is_admin: true }],
+      ['U0OWNER', { is_owner: true }],
+      ['U0GUEST', { is_restricted: true }],
+      ['U0SINGLE', { is_ultra_restricted: true }],
+      ['U0STRANGER', { team_id: 'T0ELSEWHERE' }],
+      ['U0ROBOT', { is_bot: true }],
+      [botUser, { is_bot: true }],
+    ]),
+    scopes: new Set(BOT_SCOPES),
+    views: [],
+    gone: undefined,
+  };
+};
 
 /** The methods of the Web API that the bot uses; it refuses what Slack would refuse. */
 export function createWebApi(workspace: Workspace): Readonly<Record<string, Method>> {
-  const { messages, users, scopes, joined } = workspace;
+  const { team, messages, users, scopes, joined, directs, botUser, botId } = workspace;
   const needs =
     (scope: string, method: Method): Method =>
     (call) =>
@@ -57,16 +99,21 @@ export function createWebApi(workspace: Workspace): Readonly<Record<string, Meth
       url: 'https://newsroom.slack.com/',
       team: 'Newsroom',
       user: 'newsdesk',
-      team_id: TEAM,
-      user_id: BOT_USER,
-      bot_id: BOT_ID,
+      team_id: team,
+      user_id: botUser,
+      bot_id: botId,
     }),
     'users.info': needs('users:read', ({ user = '' }) => {
       const known = users.get(user);
       if (known === undefined) return no('user_not_found');
-      return { ok: true, user: { id: user, team_id: TEAM, is_bot: false, ...known } };
+      return { ok: true, user: { id: user, team_id: team, is_bot: false, ...known } };
     }),
     'chat.postMessage': needs('chat:write', (call) => post(call, workspace)),
+    'chat.update': needs('chat:write', (call) => update(call, workspace)),
+    'conversations.open': needs('im:write', ({ users: person = '' }) => {
+      const id = directs.get(person);
+      return id === undefined ? no('user_not_found') : { ok: true, channel: { id } };
+    }),
     'conversations.history': needs('channels:history', (call) => {
       const { channel = '' } = call;
       if (!joined.has(channel)) return no('not_in_channel');
@@ -80,11 +127,15 @@ export function createWebApi(workspace: Workspace): Readonly<Record<string, Meth
       );
       return thread.length === 0 ? no('thread_not_found') : page(thread, call);
     }),
+    'views.open': (call) => openView(call, workspace),
   };
 }
 
-function post(call: Call, { messages, joined }: Workspace): Answer {
-  const { channel = '', text = '', thread_ts, blocks = '[]', metadata } = call;
+/** A person's id stands for their conversation with the bot, in this method alone. */
+function post(call: Call, workspace: Workspace): Answer {
+  const { messages, joined, directs, botUser, botId } = workspace;
+  const { text = '', thread_ts, blocks = '[]', metadata } = call;
+  const channel = directs.get(call.channel ?? '') ?? call.channel ?? '';
   if (!joined.has(channel)) return no('channel_not_found');
   const body: SlackBody = { text, blocks: JSON.parse(blocks) };
   if (faultsOf(body).length > 0) return no('invalid_blocks');
@@ -93,13 +144,37 @@ function post(call: Call, { messages, joined }: Workspace): Answer {
     ...body,
     ts,
     channel,
-    user: BOT_USER,
-    bot_id: BOT_ID,
+    user: botUser,
+    bot_id: botId,
     ...(thread_ts !== undefined && { thread_ts }),
     ...(metadata !== undefined && { metadata: JSON.parse(metadata) }),
   };
   messages.push(message);
   return { ok: true, channel, ts, message: { ...message, app_id: APP } };
+}
+
+/** What is left out goes, blocks too; only metadata stays. */
+function update(call: Call, { messages, joined, botUser }: Workspace): Answer {
+  const { channel = '', ts, text = '', blocks = '[]', metadata } = call;
+  if (!joined.has(channel)) return no('channel_not_found');
+  const at = messages.findIndex((message) => message.channel === channel && message.ts === ts);
+  const before = messages[at];
+  if (before === undefined) return no('message_not_found');
+  if (before.user !== botUser) return no('cant_update_message');
+  const body: SlackBody = { text, blocks: JSON.parse(blocks) };
+  if (faultsOf(body).length > 0) return no('invalid_blocks');
+  const kept = metadata === undefined ? {} : { metadata: JSON.parse(metadata) };
+  messages[at] = { ...before, ...body, ...kept };
+  return { ok: true, channel, ts, text };
+}
+
+function openView({ trigger_id = '', view = '{}' }: Call, { views }: Workspace): Answer {
+  const opened = JSON.parse(view);
+  if (trigger_id === '') return no('invalid_trigger_id');
+  if (formFaults(opened).length > 0) return no('invalid_arguments');
+  const kept: View = { ...opened, id: `V${views.length}` };
+  views.push(kept);
+  return { ok: true, view: kept };
 }
 
 /** Slack keeps metadata to itself unless it is asked for. */

@@ -7,6 +7,8 @@ export const BOT_USER = 'U0NEWSDESK';
 export const BOT_ID = 'B0NEWSDESK';
 export const CHANNEL = 'C0NEWS';
 export const PERSON = 'U0MARTA';
+/** The conversation that PERSON and the bot have. */
+export const DIRECT = 'D0MARTA';
 export const BOT_TOKEN = 'xoxb-loopback-bot-token';
 export const APP_TOKEN = 'xapp-loopback-app-token';
 export const SIGNING_SECRET = 'loopback-signing-secret';
@@ -19,6 +21,8 @@ export type Delivery = {
 
 export type Said = {
   readonly text: string;
+  /** Of the workspace; TEAM where it is left out. */
+  readonly team?: string;
   readonly channel?: string;
   readonly user?: string;
   readonly ts?: string;
@@ -33,40 +37,37 @@ export const nextTs = (): string => {
 };
 
 /** An event; the same one is delivered again by sending it twice. */
-export const toEvent = (event: object, eventId: string = `Ev${randomUUID()}`): Delivery => ({
+export const toEvent = (event: object, team: string = TEAM): Delivery => ({
   type: 'events_api',
   payload: {
     type: 'event_callback',
     token: 'legacy',
-    team_id: TEAM,
+    team_id: team,
     api_app_id: APP,
-    event_id: eventId,
+    event_id: `Ev${randomUUID()}`,
     event_time: Math.floor(Date.now() / 1_000),
-    authorizations: [{ team_id: TEAM, user_id: BOT_USER, is_bot: true, enterprise_id: null }],
+    authorizations: [{ team_id: team, user_id: BOT_USER, is_bot: true, enterprise_id: null }],
     event,
   },
 });
 
-export const toMessageEvent = ({ ts = nextTs(), ...said }: Said): Delivery =>
-  toEvent({
-    type: 'message',
-    channel: CHANNEL,
-    channel_type: 'channel',
-    user: PERSON,
-    team: TEAM,
-    client_msg_id: randomUUID(),
-    ts,
-    event_ts: ts,
-    ...said,
-  });
+export const toMessageEvent = ({ ts = nextTs(), team = TEAM, ...said }: Said): Delivery => {
+  const message = { type: 'message', channel: CHANNEL, channel_type: 'channel', user: PERSON };
+  const ids = { team, client_msg_id: randomUUID(), ts, event_ts: ts };
+  return toEvent({ ...message, ...ids, ...said }, team);
+};
 
-export type Where = { readonly channel?: string; readonly user?: string };
+export type Where = {
+  readonly channel?: string;
+  readonly user?: string;
+  readonly team?: string;
+};
 
 export function toSlashCommand(text: string, responseUrl: string, where: Where = {}): Delivery {
   const [command = '', ...rest] = text.split(' ');
   const payload = {
     token: 'legacy',
-    team_id: TEAM,
+    team_id: where.team ?? TEAM,
     team_domain: 'newsroom',
     channel_id: where.channel ?? CHANNEL,
     channel_name: 'news',
@@ -92,7 +93,7 @@ export type Pressing = Where & {
 };
 
 export function toPress(pressing: Pressing, responseUrl: string): Delivery {
-  const { actionId, choice, thread, channel = CHANNEL, user = PERSON } = pressing;
+  const { actionId, choice, thread, channel = CHANNEL, user = PERSON, team = TEAM } = pressing;
   const ts = nextTs();
   const label = { type: 'plain_text', text: 'x' };
   const action =
@@ -103,14 +104,30 @@ export function toPress(pressing: Pressing, responseUrl: string): Delivery {
     type: 'block_actions',
     token: 'legacy',
     api_app_id: APP,
-    team: { id: TEAM, domain: 'newsroom' },
-    user: { id: user, username: 'marta', name: 'marta', team_id: TEAM },
+    team: { id: team, domain: 'newsroom' },
+    user: { id: user, username: 'marta', name: 'marta', team_id: team },
     channel: { id: channel, name: 'news' },
     container: { type: 'message', message_ts: ts, channel_id: channel, is_ephemeral: true },
     message: { type: 'message', ts, user: BOT_USER, ...(thread && { thread_ts: thread }) },
     response_url: responseUrl,
     trigger_id: randomUUID(),
     actions: [{ ...action, block_id: 'b', action_id: actionId, action_ts: ts }],
+  };
+  return { type: 'interactive', payload };
+}
+
+/** A form that is sent; `state` is what its fields hold. */
+export function toSubmission(view: object, state: object, where: Where = {}): Delivery {
+  const { user = PERSON, team = TEAM } = where;
+  const payload = {
+    type: 'view_submission',
+    token: 'legacy',
+    api_app_id: APP,
+    team: { id: team, domain: 'newsroom' },
+    user: { id: user, username: 'marta', name: 'marta', team_id: team },
+    trigger_id: randomUUID(),
+    view: { ...view, team_id: team, app_id: APP, state: { values: state } },
+    response_urls: [],
   };
   return { type: 'interactive', payload };
 }

@@ -5,24 +5,37 @@ import type {
   Clock,
   Deliveries,
   Editions,
+  Jobs,
   Log,
   Place,
   PlaceSettings,
   Platform,
   Posted,
+  Processes,
   Store,
 } from '../ports.ts';
 import type { Doc } from '../talk/doc.ts';
+import { composeRow } from './compose-row.ts';
+import { createDeliverer, type Deliverer } from './deliverer.ts';
+import type { DeliveryRow } from './delivery.ts';
 import { type DeliveryKind, deliveryKey } from './delivery-key.ts';
+import { createDigests, type Digests } from './digests.ts';
+import { watchEdits } from './edits.ts';
+import { createFirstSeen, type FirstSeen } from './first-seen.ts';
+import { createPacer, type Pacer } from './pace.ts';
 import { type Managers, mayManage } from './permissions.ts';
 
 export type DeskOptions = {
   readonly store: Store;
   readonly deliveries: Deliveries;
+  readonly jobs: Jobs;
+  readonly processes: Processes;
   readonly editions: Editions;
   readonly clock: Clock;
   readonly log: Log;
-  /** IANA name; the local date of a post is counted in it. */
+  /** A short stable id for any text, at most 24 characters. */
+  readonly toId: (text: string) => string;
+  /** IANA name; the local date of a post is counted in it where a channel has no zone. */
   readonly zone: string;
   /** `off` keeps every channel quiet, whatever the channel says. */
   readonly mentions: 'on' | 'off';
@@ -35,6 +48,10 @@ export type Post = {
   readonly subject: string;
   readonly at: string;
   readonly doc: Doc;
+  /** Ids of the items that it tells. */
+  readonly stories?: readonly string[];
+  /** What composing it again takes; without it a crash loses the post. */
+  readonly detail?: Readonly<Record<string, string>>;
 };
 
 /** The newsroom: what is in the news, what each channel wants, and the way out to the platforms. */
@@ -42,39 +59,89 @@ export type Desk = {
   readonly zone: string;
   readonly mentions: 'on' | 'off';
   readonly managers: Managers;
+  readonly digests: Digests;
   now(): Temporal.Instant;
   /** Today's date in the desk's zone, `2026-11-22`. */
   today(): string;
   archive(): Archive;
   settings(place: Place): Promise<PlaceSettings>;
   change(place: Place, settings: PlaceSettings): Promise<void>;
-  mayManage(asked: Asked): Promise<boolean>;
+  mayManage(asked: Asked, channel?: string): Promise<boolean>;
   /** Posts once. `already` when this post was planned before. */
   post(place: Place, post: Post): Promise<Posted | { readonly kind: 'already' }>;
   /** From now on posts for this platform's places go out through it. */
   join(platform: Platform): void;
+  /** Makes what is due, corrects what has changed, until the signal; then resolves. */
+  run(signal: AbortSignal): Promise<void>;
 };
+
+/** Posts under way at one time; each waits for its platform's turn by itself. */
+const AT_ONCE = 64;
 
 export function createDesk(options: DeskOptions): Desk {
   const { store, clock, zone, mentions, managers } = options;
-  const platforms = new Map<string, Platform>();
+  const parts = createParts(options);
+  const { archive, digests, deliverer, platforms } = parts;
   return {
-    zone,
-    mentions,
-    managers,
+    ...{ zone, mentions, managers, digests, archive },
     now: () => clock.now(),
     today: () => clock.now().toZonedDateTimeISO(zone).toPlainDate().toString(),
-    archive: rememberArchive(options.editions),
     settings: async (place) => (await store.places.get(placeKey(place))) ?? {},
     async change(place, settings) {
       const before = await store.places.get(placeKey(place));
       await store.places.set(placeKey(place), { ...before, ...settings });
     },
-    mayManage: async ({ place, person }) =>
-      place.direct === true || mayManage(place, await person.standing(), managers),
-    post: (place, post) => deliver(platforms.get(place.platform), place, { ...options, ...post }),
+    mayManage: async ({ place, person }, channel) =>
+      (place.direct === true && channel === undefined) ||
+      mayManage(place, await person.standing(channel), managers),
+    post: (place, { doc, stories = [], ...post }) =>
+      deliverer.deliver(
+        { ...post, place, key: deliveryKey(place, post) },
+        { kind: 'post', doc, stories },
+      ),
     join: (platform) => void platforms.set(platform.name, platform),
+    run: (signal) => run(parts, options, signal),
   };
+}
+
+type Parts = {
+  readonly archive: () => Archive;
+  readonly digests: Digests;
+  readonly deliverer: Deliverer;
+  readonly pacer: Pacer;
+  readonly firstSeen: FirstSeen;
+  readonly platforms: Map<string, Platform>;
+  readonly compose: Parameters<typeof createDeliverer>[0]['compose'];
+  readonly platformOf: (row: DeliveryRow) => Platform | undefined;
+};
+
+function createParts(options: DeskOptions): Parts {
+  const { store, deliveries, clock, log, processes, zone, toId } = options;
+  const archive = rememberArchive(options.editions);
+  const platforms = new Map<string, Platform>();
+  const firstSeen = createFirstSeen(store.items, clock);
+  const pacer = createPacer(processes);
+  const platformOf = ({ place }: DeliveryRow) => platforms.get(place.platform);
+  const digests: Digests = createDigests({
+    ...{ store, deliveries, clock, zone, toId, archive },
+    firstSeen: firstSeen.of,
+    deliver: (delivery) => deliverer.deliver(delivery),
+  });
+  const compose = (row: DeliveryRow) => composeRow(row, { clock, digests, archive });
+  const settled = async (row: DeliveryRow) => digests.settled(row);
+  const deliverer = createDeliverer({
+    ...{ deliveries, clock, log, pacer, platformOf, compose, settled },
+  });
+  return { archive, digests, deliverer, pacer, firstSeen, platforms, compose, platformOf };
+}
+
+async function run(parts: Parts, options: DeskOptions, signal: AbortSignal): Promise<void> {
+  const { archive, digests, deliverer, firstSeen } = parts;
+  await firstSeen.load(archive());
+  await digests.planAll();
+  options.log.debug({}, 'digests planned');
+  options.jobs.work('deliver', deliverer.run, { atOnce: AT_ONCE });
+  await watchEdits({ ...options, ...parts, seen: firstSeen.note }, signal);
 }
 
 const placeKey = ({ platform, workspace, channel }: Place): string =>
@@ -90,21 +157,4 @@ function rememberArchive(editions: Editions): () => Archive {
     seen = current;
     return archive;
   };
-}
-
-type Delivery = Post & Pick<DeskOptions, 'deliveries' | 'log'>;
-
-async function deliver(platform: Platform | undefined, place: Place, delivery: Delivery) {
-  const { deliveries, doc, kind, log } = delivery;
-  const key = deliveryKey(place, delivery);
-  if ((await deliveries.plan(key)) === 'already') return { kind: 'already' } as const;
-  if (!(await deliveries.claim(key, 0))) return { kind: 'already' } as const;
-  const posted: Posted =
-    platform === undefined
-      ? { kind: 'refused', reason: 'platform_off' }
-      : await platform.post(place, doc, key);
-  await deliveries.settle(key, posted);
-  if (posted.kind === 'sent') log.info({ key, kind }, 'posted');
-  else log.warn({ key, kind, outcome: posted.kind, reason: posted.reason }, 'not posted');
-  return posted;
 }

@@ -18,7 +18,10 @@ export async function answer(heard: Heard, desk: Desk): Promise<Verdict> {
   if (!(await mentionsAreOn(heard.place, desk))) return silent('mentions off');
   const { item, keyword } = mention;
   const doc = composeMention(item, keyword.text);
-  return reply(heard, desk, { kind: 'mention', subject: item.id, at: desk.today(), doc });
+  return reply(heard, desk, {
+    ...{ kind: 'mention', subject: item.id, at: desk.today(), doc, stories: [item.id] },
+    detail: { item: item.id, keyword: keyword.text },
+  });
 }
 
 export async function mentionsAreOn(place: Place, desk: Desk): Promise<boolean> {
@@ -43,7 +46,9 @@ async function reply(heard: Heard, desk: Desk, post: Post): Promise<Verdict> {
 function addressedPost(heard: Heard, desk: Desk, mention: Mention<Headline> | undefined): Post {
   const once = { kind: 'mention', subject: 'addressed', at: heard.message } as const;
   if (mention !== undefined) {
-    return { ...once, doc: composeMention(mention.item, mention.keyword.text) };
+    const { item, keyword } = mention;
+    const detail = { item: item.id, keyword: keyword.text };
+    return { ...once, doc: composeMention(item, keyword.text), stories: [item.id], detail };
   }
   return { ...once, doc: searchAnswer(heard.text.trim(), desk) };
 }

@@ -1,7 +1,17 @@
 import { UsageError } from '../errors.ts';
-import { fold } from '../language/words.ts';
-import type { Asked, Inbox, Log, Outcome, Place, Pressed, Said, Store } from '../ports.ts';
+import type {
+  Asked,
+  HalfTyped,
+  Inbox,
+  Log,
+  Outcome,
+  Place,
+  Pressed,
+  Said,
+  Store,
+} from '../ports.ts';
 import type { Command, Press } from '../talk/command.ts';
+import { completeOption } from '../talk/complete.ts';
 import { composeHello, composeHelp, composeNote, usage } from '../talk/compose/reply.ts';
 import type { Doc } from '../talk/doc.ts';
 import { matchCommand, readText } from '../talk/read-text.ts';
@@ -12,8 +22,6 @@ import { answer } from './hear.ts';
 
 /** Slack repeats an event within minutes, and after an outage for hours. */
 const SEEN_FOR = 24 * 60 * 60 * 1000;
-/** Discord takes 25 completions. */
-const COMPLETIONS = 25;
 
 type InboxOptions = {
   readonly desk: Desk;
@@ -54,7 +62,7 @@ export function createInbox(options: InboxOptions): Inbox {
         log.error({ place, err: error }, 'hello not said');
       });
     },
-    complete: (_place, partial) => completeName(desk, partial),
+    complete: (place, typed) => complete(place, typed, options),
   };
 }
 
@@ -107,16 +115,11 @@ async function checkStanding({ needs }: Command, asked: Asked, desk: Desk): Prom
   throw new UsageError(en.mayNotManage(asked.place.platform, desk.managers === 'admins'));
 }
 
-/** Names in the news that begin with what is typed, then those with a later word that does. */
-function completeName(desk: Desk, partial: string): readonly string[] {
-  const { names } = desk.archive();
-  const start = fold(partial.trim());
-  const first = names.filter((name) => fold(name).startsWith(start));
-  const later = names.filter((name) =>
-    fold(name)
-      .split(/[^\p{L}\p{N}]+/u)
-      .slice(1)
-      .some((word) => word.startsWith(start)),
-  );
-  return [...new Set([...first, ...later])].slice(0, COMPLETIONS);
+function complete(place: Place, typed: HalfTyped, { desk, commands }: InboxOptions) {
+  const { names, items } = desk.archive();
+  const said = typed.path.join(' ');
+  const command = commands.find(({ path }) => path.join(' ') === said);
+  const topics = [...new Set(items.flatMap(({ topic }) => topic ?? []))];
+  const digests = desk.digests.names(place);
+  return completeOption(command, typed, { names, topics, digests, zone: desk.zone });
 }

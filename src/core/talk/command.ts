@@ -1,4 +1,5 @@
 import type { Desk } from '../desk/desk.ts';
+import type { Weekday } from '../desk/schedule.ts';
 import type { Asked, Outcome } from '../ports.ts';
 import type { Doc } from './doc.ts';
 
@@ -21,13 +22,82 @@ export type CountOption = {
   readonly otherwise: number;
 };
 
-export type Option = WordsOption | CountOption;
+/** A time of day; `08:30`, `8.30` and `8am` are read as `08:30`, `08:30` and `08:00`. */
+export type TimeOption = {
+  readonly kind: 'time';
+  readonly about: string;
+  /** Platforms that have forms insist on it; where it was not typed, `run` says what to type. */
+  readonly required?: true;
+};
+
+/** `daily`, `weekdays`, `weekends`, or days with commas between them: `mon,thu`. */
+export type DaysOption = { readonly kind: 'days'; readonly about: string };
+
+/** A time zone by its IANA name in any case, or by its city alone where only one has that name. */
+export type ZoneOption = { readonly kind: 'zone'; readonly about: string };
+
+/** Words or phrases with commas between them; `"in quotation marks"` where one holds a comma. */
+export type ListOption = {
+  readonly kind: 'list';
+  readonly about: string;
+  /** Most items. */
+  readonly max: number;
+  /** Most UTF-16 units of one item. */
+  readonly each: number;
+  /** Offer the topics of the news while this is typed, where the platform can. */
+  readonly complete?: 'topics';
+};
+
+/** One of a few fixed words. */
+export type ChoiceOption = {
+  readonly kind: 'choice';
+  readonly about: string;
+  readonly choices: readonly [string, ...string[]];
+  readonly otherwise: string;
+};
+
+/** A channel: picked where the platform can, else `#general`, Slack's `<#C…|general>`, or a message's address for its thread. */
+export type PlaceOption = { readonly kind: 'place'; readonly about: string };
+
+/** The name somebody gave to something of this channel, such as one of its digests. */
+export type NameOption = {
+  readonly kind: 'name';
+  readonly about: string;
+  /** Most UTF-16 units. */
+  readonly max: number;
+  /** May be typed without `name:` before it. */
+  readonly bare?: true;
+};
+
+export type Option =
+  | WordsOption
+  | CountOption
+  | TimeOption
+  | DaysOption
+  | ZoneOption
+  | ListOption
+  | ChoiceOption
+  | PlaceOption
+  | NameOption;
 export type Options = Readonly<Record<string, Option>>;
 
-/** The values a command runs with, read off the options it declares; words left out are undefined. */
-export type Values<O extends Options> = {
-  readonly [K in keyof O]: O[K] extends CountOption ? number : string | undefined;
-};
+/** A channel as somebody named it: the platform's id, or on the local page its bare name. */
+export type Channel = { readonly channel: string; readonly thread?: string };
+
+type ValueOf<O extends Option> = O extends CountOption
+  ? number
+  : O extends DaysOption
+    ? readonly Weekday[] | undefined
+    : O extends ListOption
+      ? readonly string[]
+      : O extends ChoiceOption
+        ? O['choices'][number]
+        : O extends PlaceOption
+          ? Channel | undefined
+          : string | undefined;
+
+/** The values a command runs with, read off the options it declares; what was left out is undefined, or an empty list. */
+export type Values<O extends Options> = { readonly [K in keyof O]: ValueOf<O[K]> };
 
 /** Who asked, where, and the desk to ask. */
 export type Request = Asked & {
@@ -51,6 +121,8 @@ export type Command<O extends Options = Options> = {
   readonly options: O;
   /** Left out where everybody may. `manage`: it changes the channel for all who are in it. */
   readonly needs?: 'manage';
+  /** Typed with nothing after it, it is asked for in a form where the platform has forms. */
+  readonly modal?: true;
   run(values: Values<O>, request: Request): Promise<Doc>;
   /** By action name; a name belongs to one command only. */
   readonly presses?: Readonly<Record<string, Press>>;

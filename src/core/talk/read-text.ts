@@ -1,5 +1,6 @@
 import { toPlain } from '../language/plain.ts';
 import type { Command, Option, Options } from './command.ts';
+import { readTokens } from './read-tokens.ts';
 
 /** What was typed after a command's own words, sorted into its options; nothing is checked yet. */
 type RawValues = Readonly<Record<string, string>>;
@@ -20,11 +21,18 @@ export function matchCommand(text: string, commands: readonly Command[]): Match 
 const NAMED = /(?:^|\s)([a-z]{2,20}):(?:"([^"]*)"|(\S*))/gi;
 
 /**
+ * Sorts what was typed into options. Where one of them is for words, all that has no other place are
+ * words; elsewhere what fits nowhere is a UsageError.
+ */
+export const readText = (text: string, options: Options): RawValues =>
+  nameOf('words', options) === undefined ? readTokens(text, options) : readWordy(text, options);
+
+/**
  * Reads `coca cola page:2` or `"coca cola" 2`: `name:value` for any option, a number for the count,
  * all other words for the words. A number after words is the count only if it is a single digit,
  * so that `chapter 11` stays a search; in quotation marks it never is.
  */
-export function readText(text: string, options: Options): RawValues {
+function readWordy(text: string, options: Options): RawValues {
   const named: Record<string, string> = {};
   let left = text;
   for (const [whole, name = '', quoted, bare] of text.matchAll(NAMED)) {

@@ -1,7 +1,18 @@
+import { findZone } from '../desk/zones.ts';
 import { UsageError } from '../errors.ts';
 import { toPlain } from '../language/plain.ts';
-import type { CountOption, Options, Values, WordsOption } from './command.ts';
+import type {
+  ChoiceOption,
+  CountOption,
+  ListOption,
+  NameOption,
+  Option,
+  Options,
+  Values,
+  WordsOption,
+} from './command.ts';
 import { en } from './sentences/en.ts';
+import { readChannel, readDays, readList, readName, readTime } from './shapes.ts';
 
 /**
  * Checks raw values, from any platform, against the declaration and fills in what was left out.
@@ -13,24 +24,66 @@ export function readValues<O extends Options>(
 ): Values<O> {
   const entries = Object.entries(options).map(([name, option]) => [
     name,
-    option.kind === 'count'
-      ? readCount(name, option, raw[name])
-      : readWords(name, option, raw[name]),
+    readValue(name, option, toPlain(String(raw[name] ?? ''))),
   ]);
   return Object.fromEntries(entries);
 }
 
-type Raw = string | number | undefined;
-
-function readCount(name: string, { min, max, otherwise }: CountOption, raw: Raw): number {
-  if (raw === undefined || raw === '') return otherwise;
-  const count = Number(raw);
-  if (Number.isSafeInteger(count) && count >= min && count <= (max ?? count)) return count;
-  throw new UsageError(en.notACount(name, min, max));
+function readValue(name: string, option: Option, raw: string): unknown {
+  switch (option.kind) {
+    case 'count':
+      return readCount(name, option, raw);
+    case 'list':
+      return readItems(name, option, raw);
+    case 'choice':
+      return readChoice(name, option, raw);
+  }
+  if (raw === '') return undefined;
+  switch (option.kind) {
+    case 'words':
+      return readWords(name, option, raw);
+    case 'name':
+      return readShort(name, option, raw);
+    case 'time':
+      return readTime(raw) ?? refuse(en.notATime(name, raw));
+    case 'days':
+      return readDays(raw) ?? refuse(en.notDays(name, raw));
+    case 'zone':
+      return findZone(raw) ?? refuse(en.notAZone(name, raw));
+    case 'place':
+      return readChannel(raw) ?? refuse(en.notAChannel(name, raw));
+  }
 }
 
-function readWords(name: string, { max }: WordsOption, raw: Raw): string | undefined {
-  const words = toPlain(String(raw ?? ''));
-  if (words.length > max) throw new UsageError(en.tooManyCharacters(name, max, words.length));
-  return words === '' ? undefined : words;
+function refuse(sentence: string): never {
+  throw new UsageError(sentence);
+}
+
+function readCount(name: string, { min, max, otherwise }: CountOption, raw: string): number {
+  if (raw === '') return otherwise;
+  const count = Number(raw);
+  if (Number.isSafeInteger(count) && count >= min && count <= (max ?? count)) return count;
+  return refuse(en.notACount(name, min, max));
+}
+
+function readWords(name: string, { max }: WordsOption, words: string): string {
+  return words.length > max ? refuse(en.tooManyCharacters(name, max, words.length)) : words;
+}
+
+function readItems(name: string, { max, each }: ListOption, raw: string): readonly string[] {
+  const items = readList(raw);
+  if (items.length > max) return refuse(en.tooManyItems(name, max, items.length));
+  const long = items.find((item) => item.length > each);
+  return long === undefined ? items : refuse(en.itemTooLong(name, each, long));
+}
+
+function readChoice(name: string, { choices, otherwise }: ChoiceOption, raw: string): string {
+  if (raw === '') return otherwise;
+  const choice = choices.find((each) => each === raw.toLowerCase());
+  return choice ?? refuse(en.notAChoice(name, choices));
+}
+
+function readShort(name: string, { max }: NameOption, raw: string): string {
+  const short = readName(raw);
+  return short !== undefined && short.length <= max ? short : refuse(en.notAName(name, max));
 }

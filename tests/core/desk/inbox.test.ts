@@ -161,8 +161,10 @@ test('a bug is one line in the log and a kind word, not a crash', async () => {
 });
 
 test('completes a half-typed name, names that begin with it first, at most 25', () => {
-  expect(newsroom.inbox.complete(place, 'tide')).toEqual(['Tidewater']);
-  expect(newsroom.inbox.complete(place, 'BRINE')[0]).toBe('BrineCo1');
-  expect(newsroom.inbox.complete(place, '').length).toBeLessThanOrEqual(25);
-  expect(newsroom.inbox.complete(place, 'zzz')).toEqual([]);
+  const complete = (partial: string) =>
+    newsroom.inbox.complete(place, { path: ['news'], option: 'words', partial });
+  expect(complete('tide')).toEqual(['Tidewater']);
+  expect(complete('BRINE')[0]).toBe('BrineCo1');
+  expect(complete('').length).toBeLessThanOrEqual(25);
+  expect(complete('zzz')).toEqual([]);
 });

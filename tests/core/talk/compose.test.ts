@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Headline } from '#core/news/news.ts';
 import { ACTION_ID_LIMIT, readActionId, toActionId } from '#core/talk/action.ts';
 import { composeArticle } from '#core/talk/compose/article.ts';
-import { composeDigest } from '#core/talk/compose/digest.ts';
+import { composeDigest, messagesOf } from '#core/talk/compose/digest.ts';
 import { composePage, pagesOf } from '#core/talk/compose/headlines.ts';
 import { composeMention } from '#core/talk/compose/reply.ts';
 import type { Action, Control, Doc } from '#core/talk/doc.ts';
@@ -124,7 +124,7 @@ describe('the digest', () => {
   ];
 
   test('is dated in the zone it is for, tells the lead once and groups the rest by topic', () => {
-    expect(wordsOf(composeDigest(items, when))).toBe(
+    expect(wordsOf(composeDigest(items, when)[0])).toBe(
       [
         'News digest, Sunday 22 November',
         '4 stories',
@@ -136,15 +136,26 @@ describe('the digest', () => {
         'Three  Harbour Post',
         'Other news',
         'Two',
-        '/news',
+        'All the news: /news',
       ].join('\n'),
     );
   });
 
-  test('holds ten headlines and says how many more there are', () => {
-    const many = Array.from({ length: 18 }, (_, index) => headline(`H${index}`));
-    expect(wordsOf(composeDigest(many, when))).toMatch(
-      /11 of 18 stories[\s\S]*7 more headlines and the full text: \/news$/,
-    );
+  test('has ten headlines in its first message, and the rest in parts of twelve that hold only the rest', () => {
+    const many = Array.from({ length: 36 }, (_, index) => headline(`H${index}`));
+    const docs = composeDigest(many, when);
+    expect(docs).toHaveLength(messagesOf(many.length));
+    const told = docs.map((doc) => wordsOf(doc).match(/^H\d+$/gm) ?? []);
+    expect(told.map(({ length }) => length)).toEqual([11, 12, 12, 1]);
+    expect(told.flat()).toEqual(many.map(({ title }) => title));
+    expect(wordsOf(docs[0])).toMatch(/36 stories[\s\S]*25 stories more in the thread/);
+    expect(wordsOf(docs[3] as Doc)).toMatch(/^The rest of the digest, 3 of 3/);
+  });
+
+  test('takes as many messages as it says it will, whatever it holds', () => {
+    for (let count = 1; count < 60; count += 1) {
+      const items = Array.from({ length: count }, (_, index) => headline(`H${index}`));
+      expect(composeDigest(items, when)).toHaveLength(messagesOf(count));
+    }
   });
 });

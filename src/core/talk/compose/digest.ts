@@ -5,27 +5,68 @@ import { type Block, code, type Doc, doc, fine, heading, rule, strong, text } fr
 import { en } from '../sentences/en.ts';
 import { headlineLine, joined, metaLine, TITLE_LIMIT } from './parts.ts';
 
-/** Headlines in one digest, beside its lead. */
-const MAX_HEADLINES = 10;
+/** Headlines in a digest's first message, beside its lead: short enough for a phone. */
+const MAIN_HEADLINES = 10;
+/** Headlines in one message of its thread. */
+const PART_HEADLINES = 12;
 const SUMMARY_SENTENCES = 2;
 
+/** The day a digest is of, and the zone it is counted in. */
 type When = { readonly now: Temporal.Instant; readonly zone: string };
 
-/** The lead with its summary, then one line a headline, grouped by topic. `items` holds at least one. */
-export function composeDigest(items: readonly Headline[], { now, zone }: When): Doc {
+/**
+ * The lead with its summary, then one line a headline, grouped by topic; what is too much for one message
+ * follows in further ones, for the thread under the first. `items` holds at least one.
+ */
+export function composeDigest(
+  items: readonly Headline[],
+  when: When,
+): readonly [Doc, ...(readonly Doc[])] {
+  const rest = items.slice(1 + MAIN_HEADLINES);
+  const parts = partsOf(rest);
+  return [
+    composeMain(items.slice(0, 1 + MAIN_HEADLINES), rest.length, when),
+    ...parts.map((part, index) => composePart(part, en.threadPart(index + 1, parts.length))),
+  ];
+}
+
+/** One line for a channel that wants to hear that there is nothing new. */
+export function composeEmptyDigest({ now, zone }: When): Doc {
   const title = en.digestTitle(now, zone);
-  const [lead] = items;
-  const headlines = items.slice(1, 1 + MAX_HEADLINES);
-  const shown = headlines.length + 1;
+  return doc(`${title}: ${en.emptyDigest}`, text(en.emptyDigest, ' ', code('/news')));
+}
+
+/** How many messages a digest of so many stories takes. */
+export const messagesOf = (stories: number): number =>
+  1 + Math.ceil(Math.max(0, stories - 1 - MAIN_HEADLINES) / PART_HEADLINES);
+
+function composeMain(items: readonly Headline[], inThread: number, { now, zone }: When): Doc {
+  const title = en.digestTitle(now, zone);
+  const [lead, ...headlines] = items;
   return doc(
-    `${title}: ${[lead, ...headlines].map((item) => item?.title ?? '').join('; ')}`,
+    `${title}: ${items.map((item) => item.title).join('; ')}`,
     heading(title),
-    fine(en.digestCount(shown, items.length)),
+    fine(en.digestCount(items.length + inThread)),
     ...(lead === undefined ? [] : leadBlocks(lead)),
     ...(headlines.length > 0 ? [rule, ...groupBlocks(headlines)] : []),
-    smallPrint(items.length - shown),
+    fine(
+      ...joined([inThread > 0 ? en.inTheThread(inThread) : undefined, `${en.allNews} `]),
+      code('/news'),
+    ),
   );
 }
+
+const composePart = (headlines: readonly Headline[], title: string): Doc =>
+  doc(
+    `${title}: ${headlines.map((item) => item.title).join('; ')}`,
+    text(strong(title)),
+    ...groupBlocks(headlines),
+  );
+
+const partsOf = (rest: readonly Headline[]): readonly (readonly Headline[])[] =>
+  Array.from({ length: Math.ceil(rest.length / PART_HEADLINES) }, (_, index) =>
+    rest.slice(index * PART_HEADLINES, (index + 1) * PART_HEADLINES),
+  );
 
 const leadBlocks = (lead: Headline): readonly Block[] => [
   text(
@@ -48,9 +89,4 @@ function groupBlocks(headlines: readonly Headline[]): readonly Block[] {
     const alone = groups.size === 1 && topic === en.otherTopic;
     return alone ? [list] : [text(strong(topic)), list];
   });
-}
-
-function smallPrint(left: number): Block {
-  const rest = left > 0 ? en.digestRest(left) : undefined;
-  return fine(...joined([rest === undefined ? undefined : `${rest} `]), code('/news'));
 }

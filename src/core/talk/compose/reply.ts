@@ -71,8 +71,15 @@ export const composeHelp = (commands: readonly Command[]): Doc =>
     fine(en.helpPrivate),
   );
 
-/** `/news [words] [page]` */
-export const usage = ({ path, options }: Command): string =>
-  [`/${path.join(' ')}`, ...Object.entries(options).map(optionUsage)].join(' ');
+/** Options that a usage shows; the command itself tells of more. */
+const USAGE_OPTIONS = 3;
 
-const optionUsage = ([name]: readonly [string, Option]): string => `[${name}]`;
+/** `/news [words] [page]` */
+export function usage({ path, options }: Command): string {
+  const names = Object.entries(options).map(optionUsage);
+  const more = names.length > USAGE_OPTIONS ? ['…'] : [];
+  return [`/${path.join(' ')}`, ...names.slice(0, USAGE_OPTIONS), ...more].join(' ');
+}
+
+const optionUsage = ([name, option]: readonly [string, Option]): string =>
+  'required' in option ? name : `[${name}]`;

@@ -1,4 +1,5 @@
 import type { PlatformName, Posted } from '../../ports.ts';
+import { enDigests } from './en-digests.ts';
 
 const number = new Intl.NumberFormat('en-GB');
 const plural = (count: number, one: string, many: string): string =>
@@ -6,6 +7,8 @@ const plural = (count: number, one: string, many: string): string =>
 
 /** Every sentence the bot says in a chat, in English. */
 export const en = {
+  ...enDigests,
+
   // Mistakes of the caller's
   notACount: (name: string, min: number, max: number | undefined): string =>
     max === undefined
@@ -58,19 +61,16 @@ export const en = {
   // The digest
   digestTitle: (at: Temporal.Instant, zone: string): string =>
     `News digest, ${at.toLocaleString('en-GB', { timeZone: zone, weekday: 'long', day: 'numeric', month: 'long' })}`,
-  digestCount: (shown: number, total: number): string =>
-    shown === total
-      ? plural(total, 'story', 'stories')
-      : `${number.format(shown)} of ${plural(total, 'story', 'stories')}`,
-  digestRest: (count: number): string =>
-    `${plural(count, 'more headline', 'more headlines')} and the full text:`,
+  digestCount: (count: number): string => plural(count, 'story', 'stories'),
+  allNews: 'All the news:',
   otherTopic: 'Other news',
   digestPosted: 'The digest is in this channel now.',
+  digestPostedElsewhere: 'The digest is in its channel now.',
   digestAlready: 'That digest was posted already.',
   digestEmpty: 'There is no news on the desk, so there is nothing to post.',
   notPosted: (posted: Exclude<Posted, { kind: 'sent' }>, platform: PlatformName): string =>
     posted.kind === 'unknown'
-      ? 'The platform did not say whether the post arrived. Look at the channel before you try again.'
+      ? 'The platform did not say whether the post arrived. Look at the channel in a minute: if it is not there, it is posted again by itself.'
       : refusal(posted.reason, platform, posted.retryAfter),
 
   // Mention replies
@@ -102,7 +102,7 @@ export const en = {
 /** Why a post was refused, in plain words and with the way out; codes: notes of both platforms' APIs. */
 function refusal(reason: string, platform: PlatformName, retryAfter: number | undefined): string {
   if (reason === 'ratelimited') {
-    return `The platform asks for a pause. Try again in ${plural(Math.ceil(retryAfter ?? 30), 'second', 'seconds')}.`;
+    return `The platform asks for a pause. The digest comes by itself in ${plural(Math.ceil(retryAfter ?? 30), 'second', 'seconds')}.`;
   }
   if (reason === 'not_in_channel' || reason === 'channel_not_found') {
     return 'I am not a member of this channel. Invite me with /invite @Newsdesk and try again, or use /newsdesk digest preview.';

@@ -1,0 +1,96 @@
+import type { Headline } from '../news/news.ts';
+import type { Place } from '../ports.ts';
+import { composeDigest, composeEmptyDigest } from '../talk/compose/digest.ts';
+import { composeParked } from '../talk/compose/digests.ts';
+import type { Content } from './deliverer.ts';
+import type { DeliveryRow } from './delivery.ts';
+import type { DeliveryKey } from './delivery-key.ts';
+import type { Book } from './digest-book.ts';
+import type { DigestsOptions } from './digests.ts';
+import { judgeDigest, type SkipReason } from './judge.ts';
+import { findNew, type News } from './select.ts';
+import { promisedAt, type Subscription } from './subscription.ts';
+
+/** Stories in a digest that nobody has set a figure for. */
+export const USUAL_MAX = 10;
+
+export type ContentOptions = Omit<DigestsOptions, 'store' | 'toId' | 'deliver'> & {
+  readonly book: Book;
+};
+
+/** What a row is to say: a digest that is due, one asked for now, a part of its thread, or a notice of ours. */
+export async function composeRow(row: DeliveryRow, options: ContentOptions): Promise<Content> {
+  const { subscription: id = row.subject, part, of, notice } = row.detail ?? {};
+  const subscription = await options.book.read(id);
+  if (notice !== undefined) return noticeContent(subscription);
+  const when = { now: row.due, zone: subscription?.schedule.zone ?? options.zone };
+  if (part !== undefined) {
+    const main = await options.deliveries.read(of as DeliveryKey);
+    return toContent(itemsOf(main?.stories ?? [], options), when, Number(part));
+  }
+  const items = await itemsFor(row, subscription, options);
+  return typeof items === 'string' ? { kind: 'skip', reason: items } : toContent(items, when);
+}
+
+async function itemsFor(
+  row: DeliveryRow,
+  subscription: Subscription | undefined,
+  options: ContentOptions,
+): Promise<readonly Headline[] | SkipReason> {
+  // Posted, or claimed before: whatever is new by now, it is the same post.
+  const same = itemsOf(row.stories, options);
+  if (row.state === 'sent') return same;
+  if (row.subject === 'now') {
+    const items = same.length > 0 ? same : await newStories(row.place, subscription, options);
+    return items.length > 0 ? items : 'nothing new';
+  }
+  const news = await newsOf(row.place, options);
+  const due = subscription === undefined ? row.due : promisedAt(subscription, row);
+  const judged = judgeDigest({ subscription, due, now: options.clock.now(), news, same });
+  return judged.kind === 'skip' ? judged.reason : judged.items;
+}
+
+type When = Parameters<typeof composeDigest>[1];
+
+/** Message 0 is the digest itself and stands for all of its stories; the others are its thread. */
+export function toContent(items: readonly Headline[], when: When, message = 0): Content {
+  if (items.length === 0) {
+    return message > 0
+      ? { kind: 'skip', reason: 'gone' }
+      : { kind: 'post', doc: composeEmptyDigest(when), stories: [] };
+  }
+  const doc = composeDigest(items, when)[message];
+  if (doc === undefined) return { kind: 'skip', reason: 'gone' };
+  return { kind: 'post', doc, stories: items.map(({ id }) => id) };
+}
+
+function noticeContent(subscription: Subscription | undefined): Content {
+  if (subscription?.parked === undefined) return { kind: 'skip', reason: 'gone' };
+  return {
+    kind: 'post',
+    doc: composeParked(subscription, subscription.parked.reason),
+    stories: [],
+  };
+}
+
+/** What a digest would hold in a place at this moment, whatever its hour and its `min`. */
+export async function newStories(
+  place: Place,
+  subscription: Subscription | undefined,
+  options: ContentOptions,
+): Promise<readonly Headline[]> {
+  const wish = subscription ?? { topics: [], include: [], exclude: [] };
+  const items = findNew(wish, await newsOf(place, options), options.clock.now());
+  return items.slice(0, subscription?.max ?? USUAL_MAX);
+}
+
+async function newsOf(place: Place, options: ContentOptions): Promise<News> {
+  const told = await options.deliveries.told(place);
+  return { items: options.archive().items, firstSeen: options.firstSeen, told };
+}
+
+/** Stories as they are told today; one that is gone is left out. */
+function itemsOf(ids: readonly string[], { archive }: ContentOptions): readonly Headline[] {
+  const { byId } = archive();
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}

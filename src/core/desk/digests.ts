@@ -1,0 +1,169 @@
+import { UsageError } from '../errors.ts';
+import type { Archive } from '../news/archive.ts';
+import type { Headline } from '../news/news.ts';
+import type { Asked, Clock, Deliveries, Place, Posted, Store } from '../ports.ts';
+import { en } from '../talk/sentences/en.ts';
+import type { Content, Deliverer } from './deliverer.ts';
+import type { DeliveryRow } from './delivery.ts';
+import { deliveryKey } from './delivery-key.ts';
+import { type Book, createBook } from './digest-book.ts';
+import { composeRow, newStories, toContent } from './digest-content.ts';
+import { type DigestOrder, toSubscription } from './digest-order.ts';
+import { planAll, planNext } from './digest-plan.ts';
+import { afterDigest } from './digest-settled.ts';
+import type { Subscription } from './subscription.ts';
+
+export type DigestsOptions = {
+  readonly store: Pick<Store, 'subscriptions' | 'places'>;
+  readonly deliveries: Deliveries;
+  readonly clock: Clock;
+  /** Where a channel has none. */
+  readonly zone: string;
+  /** A short stable id for any text, at most 24 characters. */
+  readonly toId: (text: string) => string;
+  archive(): Archive;
+  /** When the desk first saw an item; one that it has no note of counts as just seen. */
+  firstSeen(id: string): Temporal.Instant | undefined;
+  /** Plans and makes a delivery at once. */
+  readonly deliver: Deliverer['deliver'];
+};
+
+/** A digest as it stands: when it comes next, and what became of the last one. */
+export type DigestReport = {
+  readonly subscription: Subscription;
+  readonly next: Temporal.Instant | undefined;
+  readonly last: DeliveryRow | undefined;
+};
+
+export type SetOutcome = DigestReport & { readonly was: 'new' | 'changed' };
+export type NowOutcome =
+  | (Posted & { readonly place: Place })
+  | { readonly kind: 'already' | 'nothing new' };
+
+/** The digests of all channels. `home` is where they were set; names tell those of one channel apart. */
+export type Digests = {
+  /** Sets a digest, or sets the one of that name anew. */
+  set(asked: Asked, order: DigestOrder): Promise<SetOutcome>;
+  /** Ends a digest. */
+  off(home: Place, name?: string): Promise<Subscription>;
+  list(home: Place): Promise<readonly DigestReport[]>;
+  /** What would be in it now; the usual ten stories where none is set. */
+  preview(home: Place, name?: string): Promise<Preview>;
+  /** Posts it now, once for one interaction. */
+  now(asked: Asked, name?: string): Promise<NowOutcome>;
+  /** For completion: from memory. */
+  names(home: Place): readonly string[];
+  /** At start-up: every digest has its next occurrence planned. */
+  planAll(): Promise<void>;
+  /** What a row of ours is to say: kind `digest`, or kind `notice` with `detail.notice`. */
+  compose(row: DeliveryRow): Promise<Content>;
+  /** A row of ours is final. */
+  settled(row: DeliveryRow): Promise<void>;
+};
+
+export type Preview = {
+  readonly items: readonly Headline[];
+  readonly zone: string;
+  readonly subscription: Subscription | undefined;
+};
+
+/** Rows are kept for so long. */
+const REMEMBERED = Temporal.Duration.from({ hours: 40 * 24 });
+
+export function createDigests(options: DigestsOptions): Digests {
+  const { store, deliveries, toId } = options;
+  const book = createBook({ store, toId });
+  const context = { ...options, book };
+  return {
+    set: (asked, order) => setDigest(asked, order, context),
+    async off(home, name) {
+      const subscription = await chosen(home, name, book);
+      if (subscription === undefined) throw new UsageError(en.noSuchDigest(name ?? '', []));
+      await book.remove(subscription);
+      await deliveries.cancel(subscription.id);
+      return subscription;
+    },
+    list: async (home) => Promise.all((await book.list(home)).map((each) => report(each, context))),
+    async preview(home, name) {
+      const subscription = await chosen(home, name, book);
+      const items = await newStories(subscription?.target ?? home, subscription, context);
+      return { items, zone: subscription?.schedule.zone ?? options.zone, subscription };
+    },
+    now: (asked, name) => postNow(asked, name, context),
+    names: book.names,
+    planAll: () => planAll(context),
+    compose: (row) => composeRow(row, context),
+    settled: (row) => afterDigest(row, context),
+  };
+}
+
+type Context = DigestsOptions & { readonly book: Book };
+
+async function setDigest(asked: Asked, order: DigestOrder, context: Context): Promise<SetOutcome> {
+  const { book, deliveries, clock, zone } = context;
+  const others = await book.list(asked.place);
+  const id = book.idOf(asked.place, order.name);
+  const subscription = toSubscription(asked, order, { id, others, zone, now: clock.now() });
+  const before = others.find((each) => each.id === id);
+  await book.put(subscription);
+  await deliveries.cancel(id);
+  await planNext(subscription, undefined, context);
+  return {
+    ...(await report(subscription, context)),
+    was: before === undefined ? 'new' : 'changed',
+  };
+}
+
+async function report(subscription: Subscription, context: Context): Promise<DigestReport> {
+  const { deliveries, clock } = context;
+  const since = clock.now().subtract(REMEMBERED);
+  const rows = await deliveries.recent({ subject: subscription.id }, since);
+  return {
+    subscription,
+    next: rows.findLast(({ state }) => state === 'pending')?.due,
+    last: rows.find(({ state }) => state !== 'pending'),
+  };
+}
+
+async function postNow(
+  asked: Asked,
+  name: string | undefined,
+  context: Context,
+): Promise<NowOutcome> {
+  const subscription = await chosen(asked.place, name, context.book);
+  const place = subscription?.target ?? asked.place;
+  const occurrence = { kind: 'digest', subject: 'now', at: asked.id } as const;
+  const key = deliveryKey(place, occurrence);
+  if ((await context.deliveries.read(key)) !== undefined) return { kind: 'already' };
+  const items = await newStories(place, subscription, context);
+  if (items.length === 0) return { kind: 'nothing new' };
+  const detail = subscription && { subscription: subscription.id };
+  const zone = subscription?.schedule.zone ?? context.zone;
+  const content = toContent(items, { now: context.clock.now(), zone });
+  const delivery = { ...occurrence, key, place, ...(detail && { detail }) };
+  const posted = await context.deliver(delivery, content);
+  return posted.kind === 'already' ? posted : { ...posted, place };
+}
+
+/**
+ * The digest that is meant: the named one; without a name `daily`, else the only one there is. Nothing
+ * where none is named and none is set.
+ */
+async function chosen(
+  home: Place,
+  name: string | undefined,
+  book: Book,
+): Promise<Subscription | undefined> {
+  const all = await book.list(home);
+  const names = all.map((each) => each.name);
+  if (name !== undefined) {
+    const found = await book.find(home, name);
+    if (found === undefined) throw new UsageError(en.noSuchDigest(name, names));
+    return found;
+  }
+  const usual = all.find((each) => each.name === USUAL_NAME);
+  if (usual === undefined && all.length > 1) throw new UsageError(en.whichDigest(names));
+  return usual ?? all[0];
+}
+
+export const USUAL_NAME = 'daily';

@@ -1,0 +1,114 @@
+import type { webApi } from '@slack/bolt';
+import type { Installation, Namespace } from '#core/ports.ts';
+import type { Identity } from './identity.ts';
+import { readIdentity } from './identity.ts';
+import type { People } from './people.ts';
+import { createPeople } from './people.ts';
+
+/** One workspace, reached with the token that it gave us. */
+export type Workspace = {
+  readonly client: webApi.WebClient;
+  /** Who we are there; asked of Slack once, where the installation does not say. */
+  self(): Promise<Identity>;
+  readonly people: People;
+  /** The channel that a person and the bot write to each other in. */
+  direct(personId: string): Promise<string>;
+};
+
+export type Workspaces = {
+  /** The one that the configured token belongs to. */
+  readonly home: Workspace;
+  /** Undefined where the bot is not installed. */
+  of(team: string): Promise<Workspace | undefined>;
+  /** Its token is no good any more: the next time the store is asked again. */
+  forget(team: string): void;
+};
+
+type WorkspacesOptions = {
+  readonly homeToken: string;
+  readonly toClient: (token: string) => webApi.WebClient;
+  /** Without them there is one workspace only. */
+  readonly installations?: Namespace<Installation> | undefined;
+  /**
+   * Milliseconds after which a known installation is looked up again, beside the work: an event has to
+   * be acknowledged within 3 s, also while the database is away.
+   * @default 60_000
+   */
+  readonly keep?: number;
+};
+
+type Known = { readonly token: string; readonly workspace: Workspace; until: number };
+
+/** The workspaces that the bot is installed in. Nobody is contacted before one is used. */
+export function createWorkspaces(options: WorkspacesOptions): Workspaces {
+  const { homeToken, toClient, installations, keep = 60_000 } = options;
+  const home = createWorkspace(toClient(homeToken));
+  let homeTeam: string | undefined;
+  const known = new Map<string, Known>();
+  const look = async (team: string): Promise<Workspace | undefined> => {
+    const installation = await installations?.get(`slack:${team}`);
+    if (installation === undefined) {
+      known.delete(team);
+      return undefined;
+    }
+    const { botToken: token } = installation;
+    const before = known.get(team);
+    const workspace =
+      before?.token === token
+        ? before.workspace
+        : createWorkspace(toClient(token), toIdentity(installation));
+    known.set(team, { token, workspace, until: Date.now() + keep });
+    return workspace;
+  };
+  const installed = (team: string): Promise<Workspace | undefined> => {
+    const remembered = known.get(team);
+    if (remembered === undefined) return look(team);
+    if (remembered.until <= Date.now()) {
+      remembered.until = Date.now() + keep;
+      // A store that is away leaves us with what is known.
+      look(team).catch(() => undefined);
+    }
+    return Promise.resolve(remembered.workspace);
+  };
+  const of = async (team: string): Promise<Workspace | undefined> => {
+    if (installations === undefined || team === homeTeam) return home;
+    const workspace = await installed(team);
+    if (workspace !== undefined) return workspace;
+    homeTeam = (await home.self()).workspace;
+    return team === homeTeam ? home : undefined;
+  };
+  return { home, of, forget: (team) => void known.delete(team) };
+}
+
+/** Undefined where Slack has to be asked. */
+const toIdentity = ({ workspace, botUserId, botId }: Installation): Identity | undefined =>
+  botId === undefined ? undefined : { workspace, userId: botUserId, botId };
+
+function createWorkspace(client: webApi.WebClient, identity?: Identity): Workspace {
+  const self = once(async () => identity ?? (await readIdentity(client)));
+  const directs = new Map<string, () => Promise<string>>();
+  const direct = (personId: string): Promise<string> => {
+    const known = directs.get(personId) ?? once(() => openDirect(client, personId));
+    directs.set(personId, known);
+    return known();
+  };
+  return { client, self, people: createPeople(client, self), direct };
+}
+
+async function openDirect(client: webApi.WebClient, personId: string): Promise<string> {
+  const { channel } = await client.conversations.open({ users: personId });
+  if (channel?.id === undefined) throw new TypeError('conversations.open named no channel');
+  return channel.id;
+}
+
+/** Asks at the first call and remembers the answer; a failure is forgotten. */
+function once<T>(ask: () => Promise<T>): () => Promise<T> {
+  let answer: Promise<T> | undefined;
+  return () => {
+    answer ??= ask().catch((error: unknown) => {
+      answer = undefined;
+      throw error;
+    });
+    return answer;
+  };
+}

@@ -1,0 +1,69 @@
+import { join } from 'node:path';
+import type { JobKind } from '#core/ports.ts';
+import { STORE_FILE } from '#store/open.ts';
+import { ownFolder } from '#store/owner.ts';
+import type { MovedEntry, MovedRow } from '#store/postgres/intake.ts';
+import { openDatabase } from '#store/sqlite/database.ts';
+import { type Row, toRow } from '#store/sqlite/row.ts';
+
+export type MovedJob = {
+  readonly kind: JobKind;
+  readonly id: string;
+  readonly due: Temporal.Instant;
+};
+
+/** All that an embedded store holds, and that nobody else may change until it is closed. */
+export type EmbeddedRows = {
+  readonly counts: {
+    readonly entries: number;
+    readonly deliveries: number;
+    readonly jobs: number;
+  };
+  /** What has not expired. */
+  entries(): Iterable<MovedEntry>;
+  deliveries(): Iterable<MovedRow>;
+  jobs(): Iterable<MovedJob>;
+  close(): Promise<void>;
+};
+
+/** Takes the folder of an embedded store. Throws a FolderInUseError while a bot runs on it. */
+export function openEmbeddedRows(folder: string, now: Temporal.Instant): EmbeddedRows {
+  const owner = ownFolder(join(folder, 'owner.sqlite'));
+  try {
+    const database = openDatabase(join(folder, STORE_FILE));
+    const all = (what: string): Iterable<unknown> => database.sql.prepare(what).iterate();
+    const count = (what: string): number =>
+      Number(database.sql.prepare(`select count(*) as count from ${what}`).get()?.count);
+    const valid = `keyv where expires is null or expires > ${now.epochMilliseconds}`;
+    return {
+      counts: { entries: count(valid), deliveries: count('deliveries'), jobs: count('jobs') },
+      entries: () => all(`select key, value from ${valid}`) as Iterable<MovedEntry>,
+      deliveries: () => mapAll(all('select * from deliveries'), toMovedRow),
+      jobs: () => mapAll(all('select kind, id, due from jobs'), toMovedJob),
+      async close() {
+        await database.close();
+        owner.release();
+      },
+    };
+  } catch (error) {
+    owner.release();
+    throw error;
+  }
+}
+
+function* mapAll<From, To>(all: Iterable<unknown>, change: (one: From) => To): Iterable<To> {
+  for (const one of all) yield change(one as From);
+}
+
+const toMovedRow = (row: Row & { readonly planned_at: number }): MovedRow => ({
+  ...toRow(row),
+  plannedAt: Temporal.Instant.fromEpochMilliseconds(row.planned_at),
+});
+
+type JobRow = { readonly kind: JobKind; readonly id: string; readonly due: number };
+
+const toMovedJob = ({ kind, id, due }: JobRow): MovedJob => ({
+  kind,
+  id,
+  due: Temporal.Instant.fromEpochMilliseconds(due),
+});

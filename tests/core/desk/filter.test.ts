@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { narrow, toFilterWords, toMatcher } from '#core/desk/filter.ts';
+import { article, headline } from '../../support/news.ts';
+
+const all = { topics: [], include: [], exclude: [] };
+
+describe('a phrase', () => {
+  test.each([
+    ['rare earths', 'Rare-Earths rush in Kenya', true],
+    ['rare earths', 'RARE  EARTHS', true],
+    ['rare earths', 'Earths are rare', false],
+    ['rare earths', 'Rare metals of other earths', false],
+    ['art', 'A new start', false],
+    ['art', 'Art, at last', true],
+    ['foxconn', 'Foxconn’s plant', true],
+    ["nissan's plant", 'The Nissan plant', true],
+    ['nissan plant', "Nissan's plant", true],
+    ['cafe', 'Le Café ferme', true],
+    ['ＡＩ', 'What AI does', true],
+    ['日本', '東日本経済', true],
+    ['日本', '本日', false],
+    ['c++', 'A new C compiler', true],
+    ['.*', 'anything', false],
+    ['(a+)+$', 'aaaa', false],
+  ])('%j is in %j: %j', (phrase, text, found) => {
+    expect(toMatcher([phrase])(text)).toBe(found);
+  });
+
+  const word = fc.string({ unit: fc.constantFrom(...'abÀß日9'), minLength: 1, maxLength: 3 });
+  const gap = fc.constantFrom(' ', '-', ', ', ' … ');
+
+  test('is found exactly where its words stand one after the other', () => {
+    const words = fc.array(fc.tuple(word, gap), { maxLength: 12 });
+    fc.assert(
+      fc.property(words, fc.array(word, { minLength: 1, maxLength: 3 }), (said, phrase) => {
+        const text = said.flat().join('');
+        const one = ` ${toFilterWords(text).join(' ')} `;
+        const other = ` ${toFilterWords(phrase.join(' ')).join(' ')} `;
+        expect(toMatcher([phrase.join(' ')])(text)).toBe(one.includes(other));
+      }),
+    );
+  });
+
+  test('is found in any text it is put into, and any text at all is read', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (a, b) => {
+        expect(toMatcher(['rare earths'])(`${a} Rare Earths ${b}`)).toBe(true);
+        expect(typeof toMatcher([a])(b)).toBe('boolean');
+      }),
+    );
+  });
+
+  test('that nearly matches everywhere costs time that grows with the text and no faster', () => {
+    const phrases = Array.from({ length: 20 }, (_, end) => `${'a '.repeat(29)}b${end}`);
+    const matches = toMatcher(phrases);
+    const time = (words: number): number => {
+      const text = 'a '.repeat(words);
+      const begun = performance.now();
+      matches(text);
+      return performance.now() - begun;
+    };
+    time(2_000);
+    // Four times for a linear search, sixteen for a quadratic one.
+    expect(time(40_000)).toBeLessThan(10 * Math.max(time(10_000), 2));
+  });
+});
+
+describe('a digest that is narrowed', () => {
+  const ports = headline('Ports grow', { topic: 'Shipping', source: 'Harbour Post' });
+  const ferry = {
+    ...article('Ferries for sale', 'Tidewater wants rare', 'earths too.'),
+    topic: 'Deals',
+  };
+  const bare = headline('No topic at all');
+  const items = [ports, ferry, bare];
+
+  test.each([
+    [{}, [ports, ferry, bare]],
+    [{ topics: ['SHIPPING', 'deals'] }, [ports, ferry]],
+    [{ include: ['tidewater'] }, [ferry]],
+    [{ include: ['harbour post'] }, [ports]],
+    [{ include: ['shipping', 'topic'] }, [ports, bare]],
+    // The end of one paragraph and the beginning of the next are no phrase.
+    [{ include: ['rare earths'] }, []],
+    [{ exclude: ['grow', 'tidewater'] }, [bare]],
+    [{ topics: ['deals'], include: ['sale'], exclude: ['rare'] }, []],
+  ])('by %j holds what fits', (narrowing, left) => {
+    expect(narrow(items, { ...all, ...narrowing })).toEqual(left);
+  });
+});

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { digestNow, digestSet } from '#commands/digest.ts';
+import { news } from '#commands/news.ts';
+import { completeOption } from '#core/talk/complete.ts';
+
+const facts = {
+  names: ['BrineCo1', 'Tidewater', 'Air Force One'],
+  topics: ['Deals', 'Ports', 'Yards, docks'],
+  digests: ['daily', 'evening'],
+  zone: 'Europe/Rome',
+};
+const complete = (command: typeof news, option: string, partial: string): readonly string[] =>
+  completeOption(command, { option, partial }, facts);
+
+test.each([
+  [news, 'words', 'tide', ['Tidewater']],
+  [news, 'words', 'one', ['Air Force One']],
+  [news, 'page', '1', []],
+  [digestSet, 'days', 'week', ['weekdays', 'weekends']],
+  [digestSet, 'days', 'mon,t', ['mon,tue', 'mon,thu']],
+  [digestSet, 'topics', 'po', ['Ports']],
+  [digestSet, 'topics', 'deals,', ['deals,Ports', 'deals,"Yards, docks"']],
+  [digestSet, 'include', 'x', []],
+  [digestSet, 'zone', '', ['Europe/Rome']],
+  [digestNow, 'name', 'e', ['evening']],
+  [digestSet, 'nothing', '', []],
+  [digestSet, 'constructor', '', []],
+] as const)('%# completes what is typed', (...[command, option, partial, offers]) => {
+  const found = complete(command, option, partial);
+  expect(found.slice(0, offers.length)).toEqual(offers);
+  expect(found.length).toBeLessThanOrEqual(25);
+  if (option !== 'zone') expect(found).toHaveLength(offers.length);
+});
+
+test('an unknown command has nothing to offer', () => {
+  expect(completeOption(undefined, { option: 'zone', partial: 'rom' }, facts)).toEqual([]);
+});

@@ -1,0 +1,97 @@
+import { PermissionFlagsBits } from 'discord.js';
+import type { Use } from './discord-answers.ts';
+import { toScene, toUser } from './discord-shapes.ts';
+import {
+  BOT,
+  DIRECT,
+  GENERAL,
+  type Json,
+  PERSON,
+  type Permission,
+  SERVER,
+} from './discord-world.ts';
+
+/** What came of a command or control. `data` is the message that was answered with, if there was one. */
+export type DiscordAnswer = {
+  /** 4 answer, 5 answer later, 6 seen, 7 update, 8 completions. */
+  readonly type: number;
+  readonly data: Json;
+  /** Messages said after the first answer. */
+  readonly followUps: readonly Json[];
+};
+
+export type Manner = {
+  /** @default 'ManageChannels' */
+  readonly permission?: Permission;
+  /** In the direct message instead of the server's channel. */
+  readonly direct?: true;
+  readonly channel?: string;
+  /** Discord has given up waiting before the bot answers. */
+  readonly expired?: true;
+};
+
+export type Press = Manner & {
+  readonly choice?: string;
+  /** Pressed on a message that everyone sees. */
+  readonly inPublic?: true;
+};
+
+/** A message by a person, as the gateway brings it. */
+export const MESSAGE: Json = {
+  type: 0,
+  author: toUser(PERSON),
+  timestamp: '2026-11-22T08:00:00.000000+00:00',
+  edited_timestamp: null,
+  tts: false,
+  pinned: false,
+  mention_everyone: false,
+  mentions: [],
+  mention_roles: [],
+  attachments: [],
+  embeds: [],
+  components: [],
+  flags: 0,
+};
+
+/** The event of a used command (2), control (3) or half-typed option (4). */
+export function toInteraction(type: number, data: Json, manner: Press): Json {
+  const { direct, channel = GENERAL, permission = 'ManageChannels', inPublic } = manner;
+  const permissions = PermissionFlagsBits[permission];
+  const scene = direct ? toScene(DIRECT, undefined, 0n) : toScene(channel, SERVER, permissions);
+  const message = {
+    ...MESSAGE,
+    id: '900000000000000001',
+    channel_id: channel,
+    author: toUser(BOT),
+    flags: inPublic ? 32_768 : 32_832,
+  };
+  return { ...scene, type, data, ...(type === 3 ? { message } : {}) };
+}
+
+/** A command by its path. */
+export function toCommand(path: readonly string[], options: readonly Json[]): Json {
+  const [name = '', ...under] = path;
+  const nested = under.reduceRight<readonly Json[]>(
+    (inner, word, index) => [
+      { name: word, type: index === under.length - 1 ? 1 : 2, options: inner },
+    ],
+    options,
+  );
+  return { name, options: nested };
+}
+
+export const toOptions = (values: Json): readonly Json[] =>
+  Object.entries(values).map(([name, value]) => ({
+    name,
+    value,
+    type: typeof value === 'number' ? 4 : 3,
+  }));
+
+/** What a person sees in the end; nothing while more is to come. */
+export function toAnswer({ callback, edits, followUps, expired }: Use): DiscordAnswer | undefined {
+  if (expired) return { type: 0, data: {}, followUps };
+  const type = Number(callback?.type ?? 0);
+  const later = edits.at(-1) ?? followUps.at(-1);
+  if (type === 0 || ((type === 5 || type === 6) && later === undefined)) return undefined;
+  return { type, data: edits.at(-1) ?? (callback?.data as Json) ?? {}, followUps };
+}

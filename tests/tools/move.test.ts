@@ -1,0 +1,160 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Delivery } from '#core/desk/delivery.ts';
+import { deliveryKey } from '#core/desk/delivery-key.ts';
+import type { Place } from '#core/ports.ts';
+import { type OpenStore, openStore } from '#store/open.ts';
+import { openPostgres } from '#store/postgres/open.ts';
+import { systemClock } from '../../src/clock.ts';
+import { createProgress } from '../../src/tools/progress.ts';
+import { runRecorder } from '../store/engine.ts';
+import { recordingLog } from '../support/log.ts';
+import { PASSWORD, postgresNote, startPostgres, type TestPostgres } from '../support/postgres.ts';
+import { collect, run } from './bench.ts';
+
+const place: Place = { platform: 'slack', workspace: 'T1', channel: 'C1', thread: '17.1' };
+
+function delivery(at: string, inHours = 0): Delivery {
+  const occurrence = { kind: 'digest', subject: 'morning', at } as const;
+  const due = systemClock.now().round('millisecond').add({ hours: inHours });
+  return { key: deliveryKey(place, occurrence), place, ...occurrence, due, detail: { a: '"1"' } };
+}
+
+describe.skipIf(postgresNote !== '')(`move${postgresNote}`, () => {
+  let server: TestPostgres;
+  let url: string;
+  let folder: string;
+  beforeAll(async () => {
+    server = await startPostgres();
+  });
+  afterAll(() => server.close());
+  beforeEach(async () => {
+    url = await server.database();
+    folder = mkdtempSync(join(tmpdir(), 'newsdesk-move-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  const embedded = async (work: (store: OpenStore) => Promise<void>): Promise<void> => {
+    const store = openStore(folder, systemClock);
+    await work(store);
+    await store.close();
+  };
+  const postgres = async (work: (store: OpenStore) => Promise<void>): Promise<void> => {
+    const options = { clock: systemClock, log: recordingLog(), times: { poll: 20 } };
+    const store = await openPostgres(url, options);
+    await work(store);
+    await store.close();
+  };
+  const move = () => run(['move', '--to', url], { environment: { NEWSDESK_DATA: folder } });
+
+  test('carries everything over: settings, deliveries in every state, and jobs', async () => {
+    const all = ['pending', 'sending', 'sent', 'skipped'].map((at) => delivery(at));
+    const [, sending, sent, skipped] = all.map(({ key }) => key);
+    const rows: unknown[] = [];
+    await embedded(async ({ store, deliveries }) => {
+      await store.places.set('slack:T1:C1', { mentions: 'off' });
+      await store.items.set(`https://example.com/${'x'.repeat(300)}`, '2026-11-22T08:00:00Z');
+      await store.seen.set('event', true, 60_000);
+      await store.seen.set('old event', true, 1);
+      await deliveries.plan([...all, delivery('tomorrow', 24)]);
+      for (const key of [sending, sent]) await deliveries.claim(key as never, 0, ['s1', 's2']);
+      await deliveries.settle(sent as never, { kind: 'sent', ref: '1.2' });
+      await deliveries.settle(skipped as never, { kind: 'skipped', reason: 'nothing\0 new' });
+      for (const { key } of all) rows.push(await deliveries.read(key));
+    });
+    const { code, output, notes } = await move();
+    expect(notes).toBe('Moving: 3 settings\nMoving: 5 deliveries\nMoving: 5 jobs\n');
+    expect(output).toContain('3 settings and marks, 5 deliveries and 5 jobs');
+    expect(output).toContain('DATABASE_URL');
+    expect(output + notes).not.toContain(PASSWORD);
+    expect(code).toBe(0);
+    await postgres(async ({ store, deliveries, jobs }) => {
+      expect(await store.places.get('slack:T1:C1')).toEqual({ mentions: 'off' });
+      expect(await Array.fromAsync(store.items.entries())).toHaveLength(1);
+      expect(await Array.fromAsync(store.seen.entries())).toEqual([['event', true]]);
+      const moved = await Promise.all(all.map(({ key }) => deliveries.read(key)));
+      expect(moved).toEqual(withoutZero(rows));
+      const runs = runRecorder();
+      jobs.work('deliver', async (id) => void runs.record(id), { atOnce: 4 });
+      await Promise.all(all.map(({ key }) => runs.seen(key)));
+      expect(runs.ids).not.toContain(delivery('tomorrow').key);
+    });
+  });
+
+  test('twice leaves what was sent meanwhile as it is, and makes no second job', async () => {
+    const { key } = delivery('1');
+    await embedded(async ({ deliveries }) => {
+      await deliveries.plan([delivery('1'), delivery('2')]);
+    });
+    await move();
+    await postgres(async ({ deliveries }) => {
+      await deliveries.claim(key, 0, ['s']);
+      await deliveries.settle(key, { kind: 'sent', ref: '1.2' });
+    });
+    await embedded(({ store }) => store.places.set('a', { mentions: 'off' }));
+    const { code, output } = await move();
+    expect(output).toContain('1 delivery had come further there');
+    expect(code).toBe(0);
+    await postgres(async ({ store, deliveries, jobs }) => {
+      expect(await deliveries.read(key)).toMatchObject({ state: 'sent', ref: '1.2' });
+      expect(await store.places.get('a')).toEqual({ mentions: 'off' });
+      const runs = runRecorder();
+      jobs.work('deliver', async (id) => void runs.record(id), { atOnce: 4 });
+      await runs.seen(key);
+      await runs.seen(delivery('2').key);
+      await jobs.enqueue({ kind: 'deliver', id: 'end', due: systemClock.now() });
+      await runs.seen('end');
+      expect(runs.ids).toHaveLength(3);
+    });
+  });
+
+  test('is refused while a bot runs on either side', async () => {
+    await embedded(async () => {
+      const { code, notes } = await move();
+      expect([code, notes]).toEqual([1, expect.stringContaining('another Newsdesk is using')]);
+    });
+    await postgres(async () => {
+      const { code, notes } = await move();
+      expect([code, notes]).toEqual([1, expect.stringContaining('runs on that database')]);
+    });
+  });
+
+  test('says what is wrong with where it should go, without the password', async () => {
+    await embedded(async () => {});
+    url = Object.assign(new URL(url), { port: '1' }).href;
+    const { code, notes } = await move();
+    expect([code, notes]).toEqual([1, expect.stringContaining('ECONNREFUSED')]);
+    expect(notes).not.toContain(PASSWORD);
+  });
+});
+
+test('move wants to know where to, and from where', async () => {
+  const nowhere = await run(['move']);
+  expect([nowhere.code, nowhere.notes]).toEqual([2, expect.stringContaining('--to')]);
+  const environment = { NEWSDESK_DATA: '/nonexistent' };
+  const nothing = await run(['move', '--to', 'postgres://127.0.0.1/x'], { environment });
+  expect([nothing.code, nothing.notes]).toEqual([2, expect.stringContaining('no store')]);
+});
+
+test('on a terminal one line is drawn again, at most ten times a second', () => {
+  const { stream, text } = collect();
+  const options = { label: 'Moving', total: 1_000, environment: { NO_COLOR: '1' } };
+  const progress = createProgress(Object.assign(stream, { isTTY: true }), options);
+  for (let count = 0; count < 1_000; count++) progress.advance(1, 'jobs');
+  progress.step('1000 jobs');
+  progress.end();
+  const drawn = text().split('\r\x1b[2K').filter(Boolean);
+  expect(drawn[0]).toBe(`Moving ${'░'.repeat(20)} 1/1000  jobs`);
+  expect(drawn.at(-1)).toBe(`Moving ${'█'.repeat(20)} 1000/1000  jobs`);
+  expect(drawn.length).toBeLessThan(5);
+  expect(text()).not.toContain('\n');
+});
+
+/** The one thing that Postgres cannot keep in a text. */
+const withoutZero = (rows: readonly unknown[]): readonly unknown[] =>
+  rows.map((row) => {
+    const { reason, ...rest } = row as { readonly reason?: string };
+    return reason === undefined ? rest : { ...rest, reason: reason.replace('\0', '') };
+  });
