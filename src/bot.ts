@@ -19,8 +19,11 @@ type Wing = {
 };
 
 export type Bot = {
-  /** Which platforms run, and the address of the preview page. */
+  /** Which platforms listen. */
   readonly running: readonly string[];
+  /** Which platforms this process only posts to. */
+  readonly postsTo: readonly string[];
+  /** The address of the preview page. */
   readonly url: string | undefined;
   /** Lets what is under way finish, then closes everything. */
   stop(): Promise<void>;
@@ -43,6 +46,7 @@ export async function startBot(config: Config, log: Log): Promise<Bot> {
   const running = Promise.allSettled([content.watch(signal), work(desk, config, { signal, log })]);
   return {
     running: started.map(({ platform }) => platform.name),
+    postsTo: wings.filter(({ listens }) => !listens).map(({ platform }) => platform.name),
     url: started.find(({ url }) => url !== undefined)?.url?.(),
     async stop() {
       stopping.abort();

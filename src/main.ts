@@ -1,7 +1,7 @@
 import { FolderInUseError } from '#store/owner.ts';
 import { StoreError } from '#store/store-error.ts';
 import { type Bot, startBot } from './bot.ts';
-import { loadEnvironment, readConfig } from './config.ts';
+import { type Config, loadEnvironment, readConfig } from './config.ts';
 import { createLog } from './log.ts';
 
 /** SIGTERM ends the process within 5 s, whatever hangs. */
@@ -26,13 +26,18 @@ const bot = await startBot(config, log).catch((error: unknown) => {
   process.exit(1);
 });
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop(bot, signal));
-if (bot.running.length === 0) {
+if (bot.running.length === 0 && !canWork(config, bot)) {
   say('Nothing could be started; the log above says why.');
   await bot.stop();
   process.exit(1);
 }
-log.info({ running: bot.running, url: bot.url }, 'ready');
+log.info({ running: bot.running, postsTo: bot.postsTo, url: bot.url }, 'ready');
 if (bot.url !== undefined && process.stdout.isTTY) say(`Newsdesk is ready: open ${bot.url}`);
+
+/** A process that hears nobody may still post what is due. */
+function canWork({ roles }: Config, { postsTo }: Bot): boolean {
+  return roles.includes('worker') && postsTo.length > 0;
+}
 
 function stop(running: Bot, signal: string): void {
   log.info({ signal }, 'stopping');

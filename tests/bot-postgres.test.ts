@@ -1,5 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { deliveryKey } from '#core/desk/delivery-key.ts';
+import { openPostgres } from '#store/postgres/open.ts';
+import { systemClock } from '../src/clock.ts';
 import { type BotProcess, removeFolders, startProcess, type } from './support/bot-process.ts';
+import { startDiscordServer } from './support/discord-server.ts';
+import { GENERAL, SERVER } from './support/discord-world.ts';
+import { recordingLog } from './support/log.ts';
 import { PASSWORD, postgresNote, startPostgres, type TestPostgres } from './support/postgres.ts';
 
 const running: BotProcess[] = [];
@@ -39,6 +45,33 @@ describe.skipIf(postgresNote !== '')(`two bots on one Postgres${postgresNote}`, 
     expect(answers.filter((answer) => answer.includes('Named here: Foxconn'))).toHaveLength(1);
   });
 });
+
+test.skipIf(postgresNote !== '')(
+  'a worker posts what is due to a platform it does not listen to',
+  async () => {
+    const cluster = await startPostgres();
+    const database = await cluster.database();
+    const discord = await startDiscordServer();
+    const opened = await openPostgres(database, { clock: systemClock, log: recordingLog() });
+    const place = { platform: 'discord', workspace: SERVER, channel: GENERAL } as const;
+    const digest = { kind: 'digest', subject: 'now', at: 'test' } as const;
+    const key = deliveryKey(place, digest);
+    await opened.deliveries.plan([{ ...digest, key, place, due: systemClock.now() }]);
+    await opened.close();
+    const worker = startProcess({
+      environment: {
+        ...{ DATABASE_URL: database, NEWSDESK_ROLES: 'worker' },
+        ...{ DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl },
+      },
+    });
+    expect(await worker.line('ready')).toMatchObject({ running: [], postsTo: ['discord'] });
+    const [post] = await discord.posted(1);
+    expect(JSON.stringify(post)).toContain('Nissan weighs');
+    expect(await worker.stop()).toBe(0);
+    await discord.close();
+    await cluster.close();
+  },
+);
 
 test.skipIf(postgresNote !== '')('a database that is not there is a plain sentence', async () => {
   const bot = start(`postgres://newsdesk:${PASSWORD}@127.0.0.1:1/none`);

@@ -154,6 +154,9 @@ async function attempt(
   const turn = pacer.turn(row.place, clock.now());
   if (isBefore(leaseUntil, after(turn, times.timeout))) return putOff(row, turn, context);
   await clock.sleepUntil(turn, new AbortController().signal);
+  // A process that was frozen meanwhile may have lost its lease to another one.
+  if (isBefore(leaseUntil, after(clock.now(), times.timeout)))
+    return { again: after(clock.now(), times.grace) };
   const posted = await platform.post(row.place, prepared.doc, row.key);
   return settleAttempt(row, posted, context);
 }

@@ -3,7 +3,7 @@ import { type Content, createDeliverer, type Deliverer } from '#core/desk/delive
 import type { DeliveryRow } from '#core/desk/delivery.ts';
 import type { DeliveryKey } from '#core/desk/delivery-key.ts';
 import { createPacer } from '#core/desk/pace.ts';
-import type { Deliveries } from '#core/ports.ts';
+import type { Clock, Deliveries } from '#core/ports.ts';
 import { doc } from '#core/talk/doc.ts';
 import { openMemoryStore } from '#store/open.ts';
 import { type DrivenClock, drivenClock } from '../../support/clock.ts';
@@ -35,9 +35,9 @@ const delivery = (due = clock.now()) =>
   ({ key, place, kind: 'digest', subject: 'daily', at: '2026-11-22', due }) as const;
 
 /** A process of its own over the same store: its pacer starts empty. */
-const makeDeliverer = (): Deliverer =>
+const makeDeliverer = (time: Clock = clock): Deliverer =>
   createDeliverer({
-    ...{ deliveries, clock, log: recordingLog() },
+    ...{ deliveries, clock: time, log: recordingLog() },
     pacer: createPacer({ live: () => 1 }),
     platformOf: () => farEnd,
     compose: async () => next,
@@ -202,4 +202,16 @@ describe('a delivery that is made at once', () => {
     expect(farEnd.posts).toHaveLength(1);
     expect(await deliveries.read(reply.key)).toMatchObject({ state: 'sent' });
   });
+});
+
+test('a process that was frozen past its lease while it waited posts nothing', async () => {
+  const lease = clock.now().add({ seconds: 60 });
+  const frozen = makeDeliverer({
+    ...clock,
+    sleepUntil: async () => clock.advance({ minutes: 5 }),
+  });
+  expect(await frozen.run(key, lease)).toEqual(clock.now().add({ seconds: 40 }));
+  expect(farEnd.posts).toEqual([]);
+  await runToTheEnd();
+  expect(farEnd.posts).toHaveLength(1);
 });

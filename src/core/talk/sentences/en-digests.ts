@@ -91,7 +91,7 @@ export const enDigests = {
     'Say at what time it should come. All else is optional: days, a time zone, topics, how many stories, words it must or must not have.',
   setExamples: [
     '/newsdesk digest set 08:30',
-    '/newsdesk digest set 08:30 weekdays Europe/Rome topics:deals,tech max:10',
+    '/newsdesk digest set 08:30 weekdays Europe/Rome topics:deals,technology max:10',
     '/newsdesk digest set 18:00 mon,thu include:"rare earths",lithium exclude:football name:evening',
   ] as const,
   now: 'Now',
