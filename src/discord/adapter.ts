@@ -40,6 +40,12 @@ export type DiscordOptions = {
   readonly now?: () => Temporal.Instant;
 };
 
+/** Milliseconds for one request. */
+export const REQUEST_TIMEOUT = 10_000;
+
+/** Milliseconds; Discord says "a few minutes" and no more. */
+export const NONCE_WINDOW = 60_000;
+
 /** Seconds until a connection that is not there, or a token that is refused, is worth another try. */
 const AWAY = 30;
 
@@ -48,7 +54,7 @@ const CLOSE_WITHIN = 1_000;
 
 /** Connects the desk to Discord. Until it starts, it posts, edits and finds without a gateway. */
 export function createDiscord(options: DiscordOptions): Platform {
-  const { token, apiUrl = 'https://discord.com/api', timeout = 10_000, log } = options;
+  const { token, apiUrl = 'https://discord.com/api', timeout = REQUEST_TIMEOUT, log } = options;
   const ending = new AbortController();
   const manner = toManner(options, timeout);
   const connection = { token, apiUrl, timeout, shards: options.shards };
@@ -119,7 +125,7 @@ const toManner = (options: DiscordOptions, timeout: number): Omit<Looking, 'clie
     now: () => performance.now(),
     wait: (milliseconds) => wait(milliseconds, new AbortController().signal),
   }),
-  nonceWindow: options.nonceWindow ?? 60_000,
+  nonceWindow: options.nonceWindow ?? NONCE_WINDOW,
   pause: options.findAgainAfter ?? 5_000,
   now: options.now ?? (() => Temporal.Now.instant()),
   ownId: createOwnId(),

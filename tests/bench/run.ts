@@ -1,10 +1,28 @@
 import { removeFolders } from '../support/bot-process.ts';
 import { measureAcks } from './acks.ts';
+import { measureAcksInFanOut } from './acks-in-fan-out.ts';
+import { measureAway } from './away.ts';
+import { measureDiscordFanOut, measureSlackFanOut } from './fan-out.ts';
 import { toTable } from './figures.ts';
+import { measureFootprint } from './footprint.ts';
+import { measureRecovery } from './recovery.ts';
 import { measureStart } from './start.ts';
+import { measureStore } from './store.ts';
+import { measureTwoProcesses } from './two-processes.ts';
 
 /** Each measures by itself, one after the other: side by side they would measure each other. */
-const benches = { start: measureStart, acks: measureAcks };
+const benches = {
+  start: measureStart,
+  acks: measureAcks,
+  store: measureStore,
+  footprint: measureFootprint,
+  'fan-out to Discord': measureDiscordFanOut,
+  'fan-out to Slack': measureSlackFanOut,
+  'acks during fan-out': measureAcksInFanOut,
+  'two processes': measureTwoProcesses,
+  recovery: measureRecovery,
+  'Postgres away': measureAway,
+};
 
 const wanted = process.argv.slice(2);
 const names = Object.keys(benches).filter((name) => wanted.length === 0 || wanted.includes(name));

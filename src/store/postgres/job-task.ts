@@ -4,7 +4,11 @@ import type { Database } from './database.ts';
 
 /** All in milliseconds. */
 export type JobTimes = {
-  /** A job whose run has not ended by then goes to another process; whole seconds. @default 60_000 */
+  /**
+   * A job whose run has not ended by then goes to another process; whole seconds. No longer than the
+   * grace of a delivery: what a dead process left in doubt is looked for as soon as it may be.
+   * @default 40_000
+   */
   readonly lease: number;
   /** How often due jobs are looked for. @default 400 */
   readonly poll: number;
@@ -15,7 +19,7 @@ export type JobTimes = {
 };
 
 export const JOB_TIMES: JobTimes = {
-  lease: 60_000,
+  lease: 40_000,
   poll: 400,
   firstPause: 1_000,
   longestPause: 60_000,
