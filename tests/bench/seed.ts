@@ -22,6 +22,12 @@ export function toDueDigest(place: Place, at: string): Delivery {
   return { ...occurrence, key: deliveryKey(place, occurrence), place, due: systemClock.now() };
 }
 
+/** A post that is the same whatever was told there before, due at once. */
+export function toDueHello(place: Place, at: string): Delivery {
+  const occurrence = { kind: 'notice', subject: 'hello', at } as const;
+  return { ...occurrence, key: deliveryKey(place, occurrence), place, due: systemClock.now() };
+}
+
 /** A folder for a bot, with a store that holds what `fill` puts into it. */
 export async function seedFolder(fill: (opened: OpenStore) => Promise<void>): Promise<string> {
   const folder = makeFolder();

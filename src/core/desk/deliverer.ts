@@ -61,9 +61,9 @@ export type Deliverer = {
  * asked before anything is posted again.
  */
 export function createDeliverer(options: DelivererOptions): Deliverer {
-  const { deliveries, clock } = options;
+  const { deliveries, clock, pacer } = options;
   const times = { ...TIMES, ...options.times };
-  const context = { ...options, times, inTurn: createTurns() };
+  const context = { ...options, times, inTurn: createTurns(), hasTurn: false };
   return {
     async run(id, leaseUntil) {
       const row = await deliveries.read(id as DeliveryKey);
@@ -74,7 +74,9 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
       }
       if (row.state === 'sending') return resolveDoubt(row, context, leaseUntil);
       if (isBefore(clock.now(), row.due)) return row.due;
-      return (await attempt(row, context, leaseUntil)).again;
+      const offer = pacer.offer(row.place, clock.now());
+      if (typeof offer === 'object') return offer;
+      return (await attempt(row, { ...context, hasTurn: offer === 'yours' }, leaseUntil)).again;
     },
     async deliver(delivery, content) {
       const due = after(clock.now(), times.inline);
@@ -94,7 +96,12 @@ type Refused = Extract<Posted, { kind: 'refused' }>;
 /** Milliseconds before the next try, where a refusal is for now and does not say for how long. */
 const UNTOLD_PAUSE = 60_000;
 
-type Context = DelivererOptions & { readonly times: Times; readonly inTurn: Turns };
+type Context = DelivererOptions & {
+  readonly times: Times;
+  readonly inTurn: Turns;
+  /** The pacer's turn was taken before. */
+  readonly hasTurn: boolean;
+};
 
 /** `again`: when the job has to look at the row once more. */
 type Attempt = { readonly again?: Temporal.Instant | undefined; readonly posted?: Posted };
@@ -151,12 +158,13 @@ async function attempt(
   if (prepared === 'skipped') return {};
   // Whoever has it settles it; if they die, this job finds the row in doubt.
   if (prepared === 'taken') return { again: after(clock.now(), times.grace) };
-  const turn = pacer.turn(row.place, clock.now());
+  const turn = context.hasTurn ? clock.now() : pacer.turn(row.place, clock.now());
   if (isBefore(leaseUntil, after(turn, times.timeout))) return putOff(row, turn, context);
   await clock.sleepUntil(turn, new AbortController().signal);
   // A process that was frozen meanwhile may have lost its lease to another one.
   if (isBefore(leaseUntil, after(clock.now(), times.timeout)))
     return { again: after(clock.now(), times.grace) };
+  if (context.hasTurn) pacer.leaves(row.place, clock.now());
   const posted = await platform.post(row.place, prepared.doc, row.key);
   return settleAttempt(row, posted, context);
 }

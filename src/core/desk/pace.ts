@@ -6,7 +6,7 @@ import type { Place, Processes } from '../ports.ts';
  * (docs.discord.com/developers/topics/rate-limits).
  */
 export type Rates = {
-  /** Milliseconds between two posts to one Slack channel. @default 1_000 */
+  /** Milliseconds between two posts to one Slack channel; each may arrive a little late. @default 1_050 */
   readonly slackChannelPause: number;
   /**
    * Posts a second that all processes together send to Discord; its adapter counts every request, and
@@ -15,11 +15,18 @@ export type Rates = {
   readonly discordPerSecond: number;
 };
 
-export const RATES: Rates = { slackChannelPause: 1_000, discordPerSecond: 50 };
+export const RATES: Rates = { slackChannelPause: 1_050, discordPerSecond: 50 };
 
 export type Pacer = {
   /** Takes the next free turn for a post there: the instant at which it may go out, at or after `now`. */
   turn(place: Place, now: Temporal.Instant): Temporal.Instant;
+  /**
+   * What a job asks first, so that it need not stand about: where a channel has a line of its own, its
+   * turn is taken (`yours`) or comes then; where all wait in one line, `turn` is asked later.
+   */
+  offer(place: Place, now: Temporal.Instant): 'yours' | 'in line' | Temporal.Instant;
+  /** The post of a turn that was `yours` leaves only now: the next one keeps its distance from it. */
+  leaves(place: Place, now: Temporal.Instant): void;
   /** Until then nothing goes to that channel; other channels are not held. */
   hold(place: Place, until: Temporal.Instant): void;
   /** Until when the channel is held, where it is. */
@@ -34,13 +41,25 @@ export function createPacer(processes: Processes, rates: Rates = RATES): Pacer {
     platform === 'discord'
       ? (1_000 * Math.max(1, processes.live())) / rates.discordPerSecond
       : rates.slackChannelPause;
+  const take = (place: Place, now: Temporal.Instant): Temporal.Instant => {
+    const line = lineOf(place);
+    const turn = later(free.get(line), now);
+    put(free, line, turn.add({ microseconds: Math.round(pauseOf(place) * 1_000) }));
+    forget(free, now);
+    return turn;
+  };
   return {
-    turn(place, now) {
-      const line = lineOf(place);
-      const turn = later(free.get(line), now);
-      put(free, line, turn.add({ microseconds: Math.round(pauseOf(place) * 1_000) }));
-      forget(free, now);
-      return turn;
+    turn: take,
+    offer(place, now) {
+      if (place.platform === 'discord') return 'in line';
+      const next = free.get(lineOf(place));
+      if (next !== undefined && isAfter(next, now)) return next;
+      take(place, now);
+      return 'yours';
+    },
+    leaves(place, now) {
+      const next = now.add({ microseconds: Math.round(pauseOf(place) * 1_000) });
+      put(free, lineOf(place), later(free.get(lineOf(place)), next));
     },
     hold(place, until) {
       put(held, channelOf(place), until);
