@@ -91,9 +91,12 @@ export function createDesk(options: DeskOptions): Desk {
       const before = await store.places.get(placeKey(place));
       await store.places.set(placeKey(place), { ...before, ...settings });
     },
-    mayManage: async ({ place, person }, channel) =>
-      (place.direct === true && channel === undefined) ||
-      mayManage(place, await person.standing(channel), managers),
+    async mayManage({ place, person }, channel) {
+      const changed = channel === undefined ? place : inChannel(place, channel);
+      return (
+        changed.direct === true || mayManage(changed, await person.standing(channel), managers)
+      );
+    },
     post: (place, { doc, stories = [], ...post }) =>
       deliverer.deliver(
         { ...post, place, key: deliveryKey(place, post) },
@@ -143,6 +146,13 @@ async function run(parts: Parts, options: DeskOptions, signal: AbortSignal): Pro
   options.jobs.work('deliver', deliverer.run, { atOnce: AT_ONCE });
   await watchEdits({ ...options, ...parts, seen: firstSeen.note }, signal);
 }
+
+/** Another channel of the same workspace; whoever asks from a direct message owns that and no more. */
+const inChannel = ({ platform, workspace }: Place, channel: string): Place => ({
+  platform,
+  workspace,
+  channel,
+});
 
 const placeKey = ({ platform, workspace, channel }: Place): string =>
   [platform, workspace, channel].join(':');

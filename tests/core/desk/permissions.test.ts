@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { deliveryKey } from '#core/desk/delivery-key.ts';
 import { mayManage } from '#core/desk/permissions.ts';
 import type { PlatformName, Standing } from '#core/ports.ts';
+import { asked, openNewsroom } from '../../support/newsroom.ts';
 
 const at = (platform: PlatformName) => ({ platform, workspace: 'W', channel: 'C' });
 
@@ -17,6 +18,15 @@ test.each<[PlatformName, 'members' | 'admins', readonly Standing[]]>([
 
 test('a direct message is everyone’s own', () => {
   expect(mayManage({ ...at('discord'), direct: true }, 'guest', 'admins')).toBe(true);
+});
+
+test('from a direct message somebody may change that, and another channel only as what they are there', async () => {
+  const { desk } = openNewsroom();
+  const direct = { ...at('discord'), direct: true } as const;
+  const member = asked('member', direct);
+  expect(await desk.mayManage(member)).toBe(true);
+  expect(await desk.mayManage(member, 'C2')).toBe(false);
+  expect(await desk.mayManage(asked('manager', direct), 'C2')).toBe(true);
 });
 
 test('two posts never share a key because of a colon inside a part', () => {
