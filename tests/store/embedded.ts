@@ -38,6 +38,8 @@ export function createTime() {
     now: async () => clock.now(),
     async pass(duration: Temporal.DurationLike) {
       clock.advance(duration);
+      // One turn for whoever slept, one for the look that gathers them.
+      await setImmediate();
       await setImmediate();
     },
   };

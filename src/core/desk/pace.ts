@@ -6,7 +6,7 @@ import type { Place, Processes } from '../ports.ts';
  * (docs.discord.com/developers/topics/rate-limits).
  */
 export type Rates = {
-  /** Milliseconds between two posts to one Slack channel; each may arrive a little late. @default 1_050 */
+  /** Milliseconds between two posts to one Slack channel; each may arrive a little late. @default 1_020 */
   readonly slackChannelPause: number;
   /**
    * Posts a second that all processes together send to Discord; its adapter counts every request, and
@@ -15,7 +15,7 @@ export type Rates = {
   readonly discordPerSecond: number;
 };
 
-export const RATES: Rates = { slackChannelPause: 1_050, discordPerSecond: 50 };
+export const RATES: Rates = { slackChannelPause: 1_020, discordPerSecond: 50 };
 
 export type Pacer = {
   /** Takes the next free turn for a post there: the instant at which it may go out, at or after `now`. */
