@@ -185,6 +185,14 @@ export type Deliveries = {
   read(key: DeliveryKey): Promise<DeliveryRow | undefined>;
   /** Commits `sending`, attempt + 1 and the stories where the row is at `attempt` and not settled; false otherwise. */
   claim(key: DeliveryKey, attempt: number, stories: readonly string[]): Promise<boolean>;
+  /**
+   * As `claim`, where besides none of the stories is in anything else that was sent, or perhaps sent, to
+   * the row's place: of two rows that are claimed with one story at the same time, one gets it.
+   */
+  claimUntold(
+    row: Pick<DeliveryRow, 'key' | 'place' | 'attempt'>,
+    stories: readonly string[],
+  ): Promise<boolean>;
   /** Does nothing to a row that is not `pending` or `sending`. */
   settle(key: DeliveryKey, settlement: Settlement): Promise<void>;
   /** Deletes what is still pending of a subject. */

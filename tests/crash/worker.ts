@@ -34,6 +34,7 @@ const watched = (deliveries: Deliveries): Deliveries => ({
   ...deliveries,
   plan: (planned) => around('plan', () => deliveries.plan(planned)),
   claim: (...claim) => around('claim', () => deliveries.claim(...claim)),
+  claimUntold: (...claim) => around('claim', () => deliveries.claimUntold(...claim)),
   settle: (...settled) => around('settle', () => deliveries.settle(...settled)),
 });
 

@@ -205,6 +205,27 @@ export function deliveriesSuite(name: string, open: OpenEngine): void {
       expect(await engine.deliveries.plan([await make('3')])).toEqual(['added']);
     });
 
+    test('of two that would tell a place one story, the first claims it and the other goes without', async () => {
+      const { deliveries } = engine;
+      const row = async (at: string, place: Place = channel) => {
+        const key = await planned(at, { place });
+        return { key, place, attempt: 0 };
+      };
+      const [first, second, third] = [await row('1'), await row('2'), await row('3')];
+      const [inThread, other] = [await row('4', thread), await row('5', elsewhere)];
+      const claims = [first, second].map((each) => deliveries.claimUntold(each, ['a', each.key]));
+      expect(await Promise.all(claims)).toEqual([true, false]);
+      expect(await stateOf(second.key)).toBe('pending');
+      expect(await deliveries.claimUntold(second, ['b'])).toBe(true);
+      expect(await deliveries.claimUntold(second, ['c'])).toBe(false);
+      expect(await deliveries.claimUntold(inThread, ['a'])).toBe(true);
+      expect(await deliveries.claimUntold(other, ['a'])).toBe(true);
+      await deliveries.settle(first.key, { kind: 'refused', reason: 'is_archived' });
+      await deliveries.settle(inThread.key, { kind: 'skipped', reason: 'late' });
+      expect(await deliveries.claimUntold(third, ['a'])).toBe(true);
+      expect((await deliveries.read(third.key))?.stories).toEqual(['a']);
+    });
+
     test('what a place was told is all that was sent there, or may have been', async () => {
       for (const settlement of SETTLED) {
         const key = await claimed(settlement.kind, { stories: [settlement.kind, 'twice'] });

@@ -86,6 +86,16 @@ describe.skipIf(postgresNote !== '')(`several processes on one database${postgre
     expect(claims.filter(Boolean)).toHaveLength(1);
   });
 
+  test('that would tell one channel the same story at once tell it once', async () => {
+    const [one, other] = [await open(), await open()];
+    const rows = Array.from({ length: 20 }, (_, index) => delivery(`told ${index}`));
+    await one.deliveries.plan(rows);
+    const claims = rows.map((row, index) =>
+      (index % 2 === 0 ? one : other).deliveries.claimUntold({ ...row, attempt: 0 }, ['a', row.at]),
+    );
+    expect((await Promise.all(claims)).filter(Boolean)).toHaveLength(1);
+  });
+
   test('take over the job of one that was killed, when its lease is over', async () => {
     const alive = await open();
     await alive.jobs.enqueue({ kind: 'deliver', id: 'a', due: systemClock.now() });

@@ -8,7 +8,13 @@ import { createTurns, type Turns } from './turns.ts';
 
 /** What a delivery is to say now, or why it is to say nothing. */
 export type Content =
-  | { readonly kind: 'post'; readonly doc: Doc; readonly stories: readonly string[] }
+  | {
+      readonly kind: 'post';
+      readonly doc: Doc;
+      readonly stories: readonly string[];
+      /** Its stories are new in the place, and it is not to be posted where another post tells one meanwhile. */
+      readonly untold?: true;
+    }
   | { readonly kind: 'skip'; readonly reason: string };
 
 export type DelivererOptions = {
@@ -156,7 +162,8 @@ async function attempt(
   // Two digests that are due together in a channel must not tell the same story.
   const prepared = await context.inTurn(channelOf(row.place), () => prepare(row, context));
   if (prepared === 'skipped') return {};
-  // Whoever has it settles it; if they die, this job finds the row in doubt.
+  // Whoever has it settles it; if they die, this job finds the row in doubt. If they have but one of its
+  // stories, it is composed anew, without that.
   if (prepared === 'taken') return { again: after(clock.now(), times.grace) };
   const turn = context.hasTurn ? clock.now() : pacer.turn(row.place, clock.now());
   if (isBefore(leaseUntil, after(turn, times.timeout))) return putOff(row, turn, context);
@@ -176,12 +183,18 @@ async function prepare(
 ): Promise<Extract<Content, { kind: 'post' }> | 'skipped' | 'taken'> {
   const content = await context.compose(row);
   if (content.kind === 'post') {
-    const { key, attempt: tries } = row;
-    return (await context.deliveries.claim(key, tries, content.stories)) ? content : 'taken';
+    return (await claim(row, content, context.deliveries)) ? content : 'taken';
   }
   await settle(row, { kind: 'skipped', reason: content.reason }, context);
   return 'skipped';
 }
+
+const claim = (
+  row: DeliveryRow,
+  { stories, untold }: Extract<Content, { kind: 'post' }>,
+  deliveries: Deliveries,
+): Promise<boolean> =>
+  untold ? deliveries.claimUntold(row, stories) : deliveries.claim(row.key, row.attempt, stories);
 
 const toHeld = (now: Temporal.Instant, until: Temporal.Instant): Posted => ({
   kind: 'refused',

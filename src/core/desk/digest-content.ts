@@ -29,7 +29,10 @@ export async function composeRow(row: DeliveryRow, options: ContentOptions): Pro
     return toContent(itemsOf(main?.stories ?? [], options), when, Number(part));
   }
   const items = await itemsFor(row, subscription, options);
-  return typeof items === 'string' ? { kind: 'skip', reason: items } : toContent(items, when);
+  if (typeof items === 'string') return { kind: 'skip', reason: items };
+  const content = toContent(items, when);
+  const isFresh = row.state === 'pending' && row.stories.length === 0 && items.length > 0;
+  return content.kind === 'post' && isFresh ? { ...content, untold: true } : content;
 }
 
 async function itemsFor(

@@ -28,6 +28,16 @@ const PLAN = `insert into ${TABLE} as d
 const CLAIM = `update ${TABLE} set state = 'sending', attempt = attempt + 1, tried_at = now(), stories = $3
   where key = $1 and attempt = $2 and state in ('pending', 'sending') returning key`;
 
+/** Claims of one channel take turns until their transaction ends, so that each sees what the one before it told. */
+const TURN = `select pg_advisory_xact_lock(hashtextextended('newsdesk told in ' || $1, 0))`;
+
+const CLAIM_UNTOLD = `update ${TABLE} as d set state = 'sending', attempt = d.attempt + 1, tried_at = now(),
+  stories = $6 where d.key = $5 and d.attempt = $7 and d.state in ('pending', 'sending')
+  and not exists (select from ${TABLE} where platform = $1 and workspace = $2 and channel = $3
+    and ($4::text is null or thread = $4) and key <> $5
+    and state in ('sending', 'sent', 'unresolved') and stories && $6::text[])
+  returning d.key`;
+
 const SETTLE = `update ${TABLE} set state = $2, ref = $3, reason = $4, settled_at = now()
   where key = $1 and state in ('pending', 'sending')`;
 
@@ -59,6 +69,12 @@ export function createDeliveries({ query, transaction }: Database, jobs: Postgre
     },
     claim: async (key, attempt, stories) =>
       (await query(CLAIM, [key, attempt, stories])).length === 1,
+    claimUntold: ({ key, place, attempt }, stories) =>
+      transaction(async (within) => {
+        await within(TURN, [JSON.stringify(atPlace(place).slice(0, 3))]);
+        const values = [...atPlace(place), key, stories, attempt];
+        return (await within(CLAIM_UNTOLD, values)).length === 1;
+      }),
     settle: (key, settlement) =>
       settlement.kind === 'later'
         ? transaction((within) => putOff(within, jobs, { ...settlement, key }))

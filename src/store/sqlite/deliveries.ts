@@ -1,9 +1,11 @@
 import type { Delivery, Settlement } from '#core/desk/delivery.ts';
 import type { DeliveryKey } from '#core/desk/delivery-key.ts';
-import type { Clock, Deliveries, Place } from '#core/ports.ts';
+import type { Clock, Deliveries } from '#core/ports.ts';
+import { toClaims } from './claims.ts';
 import type { Database } from './database.ts';
 import type { JobTable } from './job-table.ts';
-import { type Row, toChannel, toColumns, toRow } from './row.ts';
+import { IN_PLACE, inPlace } from './place.ts';
+import { type Row, toColumns, toRow } from './row.ts';
 
 /** Settled rows older than this are gone: long after any occurrence can come due again. */
 const KEPT_DAYS = 40;
@@ -18,9 +20,6 @@ export function createDeliveries(database: Database, jobs: JobTable, clock: Cloc
   guarded(sweep);
   const planOne = toPlan(database, jobs, now);
   const settleOne = toSettle(database, jobs, now);
-  const claim = database.sql.prepare(`update deliveries
-    set state = 'sending', attempt = attempt + 1, stories = :stories, tried_at = :now
-    where key = :key and attempt = :attempt and state in ('pending', 'sending')`);
   const cancelJobs = database.sql.prepare(`delete from jobs where kind = 'deliver'
     and id in (select key from deliveries where subject = ? and state = 'pending')`);
   const cancel = database.sql.prepare(
@@ -28,6 +27,7 @@ export function createDeliveries(database: Database, jobs: JobTable, clock: Cloc
   );
   return {
     ...toQueries(database),
+    ...toClaims(database, now),
     async plan(deliveries) {
       const outcomes = transact(() => {
         sweep();
@@ -35,12 +35,6 @@ export function createDeliveries(database: Database, jobs: JobTable, clock: Cloc
       });
       await flush();
       return outcomes;
-    },
-    async claim(key, attempt, stories) {
-      const values = { key, attempt, stories: JSON.stringify(stories), now: now() };
-      const claimed = guarded(() => claim.run(values)).changes === 1;
-      if (claimed) await flush();
-      return claimed;
     },
     async settle(key, settlement) {
       transact(() => settleOne(key, settlement));
@@ -90,10 +84,6 @@ function toQueries({ sql, guarded }: Database): Queries {
     sentSince: async (since) => rows(() => sent.all(since.epochMilliseconds)),
   };
 }
-
-/** A channel is all that is in it, its threads too; a thread is itself alone. */
-const IN_PLACE = "channel = :channel and (:thread is null or place ->> '$.thread' = :thread)";
-const inPlace = (place: Place) => ({ channel: toChannel(place), thread: place.thread ?? null });
 
 function toPlan({ sql }: Database, jobs: JobTable, now: () => number) {
   const insert = sql.prepare(`insert into deliveries
