@@ -1,6 +1,5 @@
 import { command } from '#core/talk/command.ts';
 import { composeHelp } from '#core/talk/compose/reply.ts';
-import { show } from './mentions.ts';
 
 export const help = command({
   path: ['newsdesk', 'help'],
@@ -9,7 +8,5 @@ export const help = command({
   run: async (_values, { commands }) => composeHelp(commands),
   presses: {
     'help.show': async (_pressed, { commands }) => ({ kind: 'tell', doc: composeHelp(commands) }),
-    /** Looking is for everybody; the button in the answer is not. */
-    'mentions.show': async (_pressed, request) => ({ kind: 'tell', doc: await show(request) }),
   },
 });

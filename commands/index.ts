@@ -1,8 +1,17 @@
 import type { Command } from '#core/talk/command.ts';
 import { digestNow, digestOff, digestPreview, digestSet, digestShow } from './digest.ts';
 import { help } from './help.ts';
-import { mentionsOff, mentionsOn } from './mentions.ts';
+import {
+  mentionsMute,
+  mentionsOff,
+  mentionsOn,
+  mentionsOptIn,
+  mentionsOptOut,
+  mentionsShow,
+  mentionsUnmute,
+} from './mentions.ts';
 import { news } from './news.ts';
+import { watchAdd, watchList, watchRemove } from './watch.ts';
 
 /** Every command, in the order help shows them. */
 export const commands: readonly Command[] = [
@@ -12,7 +21,15 @@ export const commands: readonly Command[] = [
   digestPreview,
   digestNow,
   digestOff,
+  watchAdd,
+  watchRemove,
+  watchList,
+  mentionsShow,
   mentionsOn,
   mentionsOff,
+  mentionsMute,
+  mentionsUnmute,
+  mentionsOptOut,
+  mentionsOptIn,
   help,
 ];

@@ -1,8 +1,49 @@
-import { mentionsAreOn } from '#core/desk/hear.ts';
+import { readRule, storyOf } from '#core/desk/mention.ts';
+import {
+  mutedStories,
+  muteStory,
+  muteWords,
+  unmute,
+  unmuteStory,
+  unmuteWords,
+} from '#core/desk/mutes.ts';
+import { PHRASE_LIMIT, readPhrases } from '#core/desk/phrases.ts';
+import type { PlaceSettings } from '#core/desk/settings.ts';
+import { UsageError } from '#core/errors.ts';
 import { command, type Request } from '#core/talk/command.ts';
-import { composeMentions } from '#core/talk/compose/reply.ts';
+import {
+  type Cause,
+  composeMuteChoices,
+  composeNotForMe,
+  composeUndoable,
+  composeWhy,
+  undoButton,
+} from '#core/talk/compose/mention.ts';
+import { composeHint, composeMentions } from '#core/talk/compose/mentions.ts';
+import { composeNote } from '#core/talk/compose/reply.ts';
 import type { Doc } from '#core/talk/doc.ts';
 import { en } from '#core/talk/sentences/en.ts';
+
+const words = { kind: 'words', max: 300, required: true } as const;
+
+export const mentionsShow = command({
+  path: ['newsdesk', 'mentions', 'show'],
+  about: 'Whether I reply to what is said here, and what is muted',
+  options: {},
+  run: (_values, request) => show(request),
+  /** Looking and asking is for everybody; what the answer offers is not. */
+  presses: {
+    'mentions.show': async (_pressed, request) => ({ kind: 'tell', doc: await show(request) }),
+    'mentions.why': async ({ value }, request) => ({
+      kind: 'tell',
+      doc: composeWhy(readCause(value, request)),
+    }),
+    'mentions.quiet': async ({ value }, request) => ({
+      kind: 'tell',
+      doc: await offer(readCause(value, request), request),
+    }),
+  },
+});
 
 export const mentionsOn = command({
   path: ['newsdesk', 'mentions', 'on'],
@@ -26,15 +67,165 @@ export const mentionsOff = command({
   run: (_values, request) => set('off', request),
 });
 
-async function set(state: 'on' | 'off', { desk, place }: Request): Promise<Doc> {
-  await desk.change(place, { mentions: state });
-  return show({ desk, place });
+export const mentionsMute = command({
+  path: ['newsdesk', 'mentions', 'mute'],
+  about: 'No replies here to some words, such as a name',
+  options: {
+    words: { ...words, about: 'Words or phrases, with commas between them', complete: 'names' },
+  },
+  needs: 'manage',
+  async run({ words: text }, request) {
+    if (text === undefined) return composeHint(en.muteHint, en.muteExample);
+    const phrases = readPhrases(text);
+    await change((before) => muteWords(before, phrases), request);
+    return composeNote(en.wordsMuted(phrases));
+  },
+  presses: {
+    'mentions.mute': async ({ value }, request) => ({
+      kind: 'show',
+      doc: await mute(value, request),
+    }),
+  },
+});
+
+export const mentionsUnmute = command({
+  path: ['newsdesk', 'mentions', 'unmute'],
+  about: 'Take back what was muted: words, or a story by words of its title',
+  options: {
+    words: { ...words, about: 'What is muted, with commas between', complete: 'mutes' },
+  },
+  needs: 'manage',
+  async run({ words: text }, request) {
+    if (text === undefined) return composeHint(en.unmuteHint, en.unmuteExample);
+    const phrases = readPhrases(text);
+    const { items } = request.desk.archive();
+    await change((before) => unmute(before, phrases, items), request);
+    return composeNote(en.unmuted);
+  },
+  presses: {
+    'mentions.unmute': async ({ value, choice }, request) => ({
+      kind: 'show',
+      doc: await takeBack(choice ?? value, request),
+    }),
+  },
+});
+
+export const mentionsOptOut = command({
+  path: ['newsdesk', 'mentions', 'optout'],
+  about: 'No replies to what you write yourself',
+  options: {},
+  run: (_values, request) => opt('off', request),
+  presses: {
+    'mentions.optout': async (_pressed, request) => ({
+      kind: 'show',
+      doc: await opt('off', request),
+    }),
+  },
+});
+
+export const mentionsOptIn = command({
+  path: ['newsdesk', 'mentions', 'optin'],
+  about: 'Replies to what you write, where they are on',
+  options: {},
+  run: (_values, request) => opt('on', request),
+  presses: {
+    'mentions.optin': async (_pressed, request) => ({
+      kind: 'show',
+      doc: await opt('on', request),
+    }),
+  },
+});
+
+const change = (
+  to: (before: PlaceSettings) => PlaceSettings,
+  { desk, place }: Request,
+): Promise<PlaceSettings> => desk.channels.change(place, to);
+
+async function set(state: 'on' | 'off', request: Request): Promise<Doc> {
+  await change((before) => ({ ...before, mentions: state }), request);
+  return show(request);
 }
 
 /** How it is here now, which is not how it was set where the operator keeps all channels quiet. */
-export async function show({ desk, place }: Pick<Request, 'desk' | 'place'>): Promise<Doc> {
-  if (desk.mentions === 'off') return composeMentions('off', en.mentionsOffForAll);
-  return (await mentionsAreOn(place, desk))
-    ? composeMentions('on', en.mentionsAreOn)
-    : composeMentions('off', en.mentionsAreOff);
+async function show({ desk, place, person }: Request): Promise<Doc> {
+  const settings = await desk.channels.read(place);
+  const { mutedWords = [], watches = [] } = settings;
+  const isOff = desk.mentions === 'off' || settings.mentions === 'off';
+  const offSentence = desk.mentions === 'off' ? en.mentionsOffForAll : en.mentionsAreOff;
+  return composeMentions({
+    state: isOff ? 'off' : 'on',
+    sentence: isOff ? offSentence : en.mentionsAreOn,
+    words: mutedWords,
+    stories: mutedStories(settings, desk.archive().items),
+    watches,
+    isOut: await desk.people.isOut(place, person.id),
+  });
+}
+
+/** `item:rule:keyword`, as the buttons of a reply carry it. */
+function readCause(value: string, { desk }: Request): Cause {
+  const [id = '', rule, ...keyword] = value.split(':');
+  const item = desk.archive().byId.get(id);
+  return { item, because: readRule(rule), keyword: keyword.join(':') };
+}
+
+/** What somebody can do about a reply that they do not want. */
+async function offer({ item, keyword }: Cause, request: Request): Promise<Doc> {
+  const { desk, place } = request;
+  if (!(await desk.mayManage(request)))
+    return composeNotForMe(en.mayNotManage(place.platform, desk.managers === 'admins'));
+  // A word that was cut would mute another one.
+  const isWhole = keyword !== '' && !keyword.endsWith('…') && keyword.length <= PHRASE_LIMIT;
+  return composeMuteChoices(isWhole ? keyword : undefined, item && storyOf(item));
+}
+
+/** `word:…`, `story:…` or `channel:` */
+function readMuted(value: string): { readonly kind: string; readonly what: string } {
+  const [kind = '', ...what] = value.split(':');
+  return { kind, what: what.join(':') };
+}
+
+async function mute(value: string, request: Request): Promise<Doc> {
+  const { kind, what } = readMuted(value);
+  switch (kind) {
+    case 'word':
+      await change((before) => muteWords(before, readPhrases(what)), request);
+      return undoable(en.wordsMuted([what]), value);
+    case 'story': {
+      const settings = await change((before) => muteStory(before, what), request);
+      const stories = mutedStories(settings, request.desk.archive().items);
+      return undoable(en.storyMuted(stories.find(({ story }) => story === what)?.title), value);
+    }
+    case 'channel':
+      await change((before) => ({ ...before, mentions: 'off' }), request);
+      return undoable(en.mentionsAreOff, value);
+    default:
+      throw new UsageError(en.oldControl);
+  }
+}
+
+const undoable = (sentence: string, value: string): Doc =>
+  composeUndoable(sentence, undoButton('mentions.unmute', value));
+
+async function takeBack(value: string, request: Request): Promise<Doc> {
+  const { kind, what } = readMuted(value);
+  switch (kind) {
+    case 'word':
+      await change((before) => unmuteWords(before, [what]), request);
+      return composeNote(en.unmuted);
+    case 'story':
+      await change((before) => unmuteStory(before, what), request);
+      return composeNote(en.unmuted);
+    case 'channel':
+      return set('on', request);
+    default:
+      throw new UsageError(en.oldControl);
+  }
+}
+
+async function opt(state: 'on' | 'off', { desk, place, person }: Request): Promise<Doc> {
+  await desk.people.set(place, person.id, state);
+  return state === 'off'
+    ? composeUndoable(en.optedOut(place), undoButton('mentions.optin'))
+    : composeNote(en.optedIn(place));
 }

@@ -25,7 +25,7 @@ export const news = command({
       kind: 'words',
       about: 'What to look for: a company, a person, a subject',
       max: WORDS_LIMIT,
-      complete: true,
+      complete: 'names',
     },
     page: { kind: 'count', about: 'Which page', min: 1, otherwise: 1 },
   },

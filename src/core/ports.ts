@@ -1,5 +1,7 @@
 import type { Delivery, DeliveryRow, Settlement } from './desk/delivery.ts';
-import type { DeliveryKey } from './desk/delivery-key.ts';
+import type { DeliveryKey, DeliveryKind } from './desk/delivery-key.ts';
+import type { PersonSettings, PlaceSettings } from './desk/settings.ts';
+import type { Silence } from './desk/silence.ts';
 import type { Subscription } from './desk/subscription.ts';
 import type { Edition } from './news/news.ts';
 import type { Action, Doc } from './talk/doc.ts';
@@ -68,6 +70,8 @@ export type Heard = {
   /** Stable over redeliveries: Slack's event_id, Discord's message id. */
   readonly id: string;
   readonly place: Place;
+  /** Who wrote it: the id that `Person` has. */
+  readonly person: string;
   /** What to answer in: the thread of this message. Slack: thread_ts or ts. Discord: message id. */
   readonly message: string;
   readonly text: string;
@@ -83,9 +87,6 @@ export type Outcome =
   | { readonly kind: 'tell'; readonly doc: Doc }
   /** Say this to everyone in the channel. */
   | { readonly kind: 'share'; readonly doc: Doc };
-
-/** Why the desk did not answer a message; the preview page shows it. */
-export type Silence = 'no match' | 'mentions off' | 'told today' | 'seen before' | 'not posted';
 
 export type Verdict =
   | { readonly kind: 'replied'; readonly headline: string }
@@ -146,13 +147,6 @@ export type Namespace<Value> = {
   entries(): AsyncIterable<readonly [key: string, value: Value]>;
 };
 
-/** What a channel has been told to be. */
-export type PlaceSettings = {
-  readonly mentions?: 'on' | 'off';
-  /** Names of the digests that were set there; kept under a key of its own. */
-  readonly digests?: readonly string[];
-};
-
 /** A workspace that the bot is installed in, as Slack's OAuth gives it. */
 export type Installation = {
   readonly platform: PlatformName;
@@ -165,6 +159,8 @@ export type Installation = {
 export type Store = {
   /** By placeKey. */
   readonly places: Namespace<PlaceSettings>;
+  /** By `platform:workspace:person`. */
+  readonly people: Namespace<PersonSettings>;
   /** Event ids, kept 24 h: Slack repeats an event for up to 5 minutes, more after an outage. */
   readonly seen: Namespace<true>;
   /** By subscription id. */
@@ -197,11 +193,11 @@ export type Deliveries = {
   settle(key: DeliveryKey, settlement: Settlement): Promise<void>;
   /** Deletes what is still pending of a subject. */
   cancel(subject: string): Promise<void>;
-  /** Ids of the items in everything sent, or perhaps sent, to a place. */
+  /** Ids of the items in everything sent, or perhaps sent, to a place; in a thread the post it hangs on counts. */
   told(place: Place): Promise<ReadonlySet<string>>;
-  /** Rows of a subject or a place that were planned since then, the latest due first, at most 50. */
+  /** Rows of a subject, or of a kind in a place, that were planned since then, the latest due first, at most 50. */
   recent(
-    of: { readonly subject: string } | { readonly place: Place },
+    of: { readonly subject: string } | { readonly place: Place; readonly kind?: DeliveryKind },
     since: Temporal.Instant,
   ): Promise<readonly DeliveryRow[]>;
   /** Rows sent since then. */

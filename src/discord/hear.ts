@@ -21,7 +21,8 @@ export function toHeard(message: Message): Heard | undefined {
   const addressed = called || place.direct === true;
   // Without the Message Content intent the text is empty: there is nothing to hear.
   if (text === '' && !addressed) return undefined;
-  return { id: message.id, place, message: message.id, text, addressed };
+  const { id, author } = message;
+  return { id, place, person: author.id, message: id, text, addressed };
 }
 
 function isByPerson({ author, webhookId, type }: Message): boolean {

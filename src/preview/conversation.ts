@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DeliveryKey } from '#core/desk/delivery-key.ts';
-import type { Asked, Found, Heard, Inbox, Person, Place, Posted, Silence } from '#core/ports.ts';
+import type { Silence } from '#core/desk/silence.ts';
+import type { Asked, Found, Heard, Inbox, Person, Place, Posted } from '#core/ports.ts';
 import { readActionId } from '#core/talk/action.ts';
 import type { Doc } from '#core/talk/doc.ts';
 import type { PaneName } from './panes.ts';
@@ -130,5 +131,6 @@ function toHeard(pane: PaneName, text: string): Heard {
   const id = randomUUID();
   const addressed = NAMED.test(text);
   const words = text.replace(NAMED, '$1').trim();
-  return { id, message: id, place: PANES[pane].place, text: words, addressed };
+  const { place } = PANES[pane];
+  return { id, message: id, place, person: YOU.id, text: words, addressed };
 }

@@ -41,6 +41,7 @@ export function readMessage(
   const heard: Heard = {
     id: eventId ?? `${channel}.${ts}`,
     place: toPlace(self.workspace, channel, direct),
+    person: user,
     message: event.thread_ts ?? ts,
     text: said,
     addressed,

@@ -20,6 +20,7 @@ export function toStore(engine: KeyvEngine, caches: KeyvEngine = engine): Store 
   const passing = { engine: caches, list: toList(caches) };
   return {
     places: toNamespace('places', lasting),
+    people: toNamespace('people', lasting),
     seen: toNamespace('seen', passing),
     subscriptions: toNamespace('subscriptions', lasting),
     items: toNamespace('items', passing),

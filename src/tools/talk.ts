@@ -1,4 +1,5 @@
-import type { Place, Silence } from '#core/ports.ts';
+import type { Silence } from '#core/desk/silence.ts';
+import type { Place } from '#core/ports.ts';
 import { type Control, type Doc, doc, fine, text } from '#core/talk/doc.ts';
 import { createAsker } from './asker.ts';
 import { readPress, type TypedPress } from './presses.ts';
@@ -13,7 +14,12 @@ const GREETING =
 const SILENCES: Readonly<Record<Silence, string>> = {
   'no match': 'it names no subject of a headline',
   'mentions off': 'mention replies are off',
+  muted: 'that word or story is muted',
+  'opted out': 'you have opted out of replies',
+  'told in thread': 'that story stands in this thread already',
   'told today': 'that headline was told in this channel today',
+  'cooling down': 'its last reply here is too recent',
+  'budget spent': 'it has replied here often enough for this hour',
   'seen before': 'it had that message already',
   'not posted': 'the reply could not be posted',
 };

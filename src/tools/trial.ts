@@ -2,7 +2,8 @@ import { commands } from '#commands/index.ts';
 import type { DeliveryKey } from '#core/desk/delivery-key.ts';
 import { createDesk } from '#core/desk/desk.ts';
 import { createInbox } from '#core/desk/inbox.ts';
-import type { Log, Outcome, Person, Place, Platform, PlatformName, Silence } from '#core/ports.ts';
+import type { Silence } from '#core/desk/silence.ts';
+import type { Log, Outcome, Person, Place, Platform, PlatformName } from '#core/ports.ts';
 import type { Doc } from '#core/talk/doc.ts';
 import { openContent } from '#feeds/content.ts';
 import { toId } from '#feeds/read-file.ts';
@@ -56,7 +57,7 @@ export async function openTrial({ platform, config, log }: TrialOptions): Promis
   let count = 0;
   const ask = (place: Place) => {
     count += 1;
-    return { id: String(count), place, person: newcomer(count) };
+    return { id: String(count), place, person: someoneIn(place) };
   };
   return {
     async say(text, place) {
@@ -68,6 +69,7 @@ export async function openTrial({ platform, config, log }: TrialOptions): Promis
       const heard = {
         id: asked.id,
         place,
+        person: asked.person.id,
         message: messageId(place, count),
         text: text.replace(BY_NAME, '$1').trim(),
         addressed: BY_NAME.test(text),
@@ -88,8 +90,9 @@ export async function openTrial({ platform, config, log }: TrialOptions): Promis
   };
 }
 
-const newcomer = (count: number): Person => ({
-  id: `person-${count}`,
+/** In each channel there is one person. */
+const someoneIn = ({ channel }: Place): Person => ({
+  id: `person-${channel}`,
   name: 'You',
   standing: async () => 'admin',
 });

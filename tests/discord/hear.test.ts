@@ -15,6 +15,7 @@ test('a message is heard with its text, its place and what to answer to', async 
     id,
     message: id,
     place: { platform: 'discord', workspace: SERVER, channel: GENERAL },
+    person: PERSON,
     text: 'did you see the Foxconn thing?',
     addressed: false,
   });

@@ -11,7 +11,7 @@ const news = command({
   path: ['news'],
   about: 'The news',
   options: {
-    words: { kind: 'words', about: 'What to look for', max: 200, complete: true },
+    words: { kind: 'words', about: 'What to look for', max: 200, complete: 'names' },
     page: { kind: 'count', about: 'Which page', min: 1, otherwise: 1 },
   },
   run,

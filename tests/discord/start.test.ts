@@ -32,7 +32,7 @@ const news = command({
   path: ['news'],
   about: 'The news',
   options: {
-    words: { kind: 'words', about: 'Words', max: 200, complete: true },
+    words: { kind: 'words', about: 'Words', max: 200, complete: 'names' },
     empty: { kind: 'choice', about: 'If none', choices: ['skip', 'say'], otherwise: 'skip' },
     to: { kind: 'place', about: 'Where' },
   },

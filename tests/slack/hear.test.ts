@@ -12,6 +12,7 @@ test('a person in a channel is heard, with the thread that an answer belongs in'
     heard: {
       id: 'Ev1',
       place: { platform: 'slack', workspace: 'T1', channel: 'C1' },
+      person: 'U1',
       message: '17.000002',
       text: 'did you see Foxconn?',
       addressed: false,

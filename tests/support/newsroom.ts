@@ -6,7 +6,7 @@ import type { Edition } from '#core/news/news.ts';
 import type { Asked, Heard, Inbox, Place, Platform, Posted, Standing } from '#core/ports.ts';
 import type { Doc, Line, Span } from '#core/talk/doc.ts';
 import { toId } from '#feeds/read-file.ts';
-import { openMemoryStore } from '#store/open.ts';
+import { type OpenStore, openMemoryStore } from '#store/open.ts';
 import { type DrivenClock, hurriedClock } from './clock.ts';
 import { recordingLog } from './log.ts';
 import { harbourEdition } from './news.ts';
@@ -24,6 +24,9 @@ export type Newsroom = {
   readonly posts: readonly Post[];
   /** What the platform answers to the next posts. */
   answerWith(posted: Posted): void;
+  /** Another desk on the same store and platform: after a restart, or in a second process. */
+  again(settings?: Partial<DeskOptions>): Pick<Newsroom, 'desk' | 'inbox'>;
+  readonly opened: OpenStore;
   /** Puts other editions on the desk. */
   publish(...editions: readonly Edition[]): void;
 };
@@ -34,7 +37,7 @@ export function openNewsroom(settings: Partial<DeskOptions> = {}): Newsroom {
   const log = recordingLog();
   const posts: Post[] = [];
   let editions: readonly Edition[] = [harbourEdition()];
-  let answer: Posted = { kind: 'sent', ref: '1' };
+  let answer: Posted | undefined;
   const platform: Platform = {
     name: 'slack',
     start: async () => undefined,
@@ -43,21 +46,24 @@ export function openNewsroom(settings: Partial<DeskOptions> = {}): Newsroom {
     edit: async (_place, ref) => ({ kind: 'sent', ref }),
     async post(to, doc, key) {
       posts.push({ place: to, doc, key });
-      return answer;
+      return answer ?? { kind: 'sent', ref: `ref-${posts.length}` };
     },
   };
   const opened = openMemoryStore(clock);
   const { store } = opened;
-  const desk = createDesk({
-    ...opened,
-    ...{ clock, log, zone: 'Europe/Rome', mentions: 'on', managers: 'members', toId },
-    editions: { current: () => editions },
-    ...settings,
-  });
-  desk.join(platform);
+  const again = (more: Partial<DeskOptions> = settings) => {
+    const desk = createDesk({
+      ...opened,
+      ...{ clock, log, zone: 'Europe/Rome', mentions: 'on', managers: 'members', toId },
+      editions: { current: () => editions },
+      ...more,
+    });
+    desk.join(platform);
+    return { desk, inbox: createInbox({ desk, commands, store, log }) };
+  };
   return {
-    ...{ desk, clock, log, posts },
-    inbox: createInbox({ desk, commands, store, log }),
+    ...{ clock, log, posts, opened, again },
+    ...again(),
     answerWith: (posted) => {
       answer = posted;
     },
@@ -82,7 +88,8 @@ export const asked = (standing: Standing = 'member', at: Place = place): Asked =
 export const heard = (text: string, more: Partial<Heard> = {}): Heard => {
   interactions += 1;
   const id = `event-${interactions}`;
-  return { id, place, message: `message-${interactions}`, text, addressed: false, ...more };
+  const message = `message-${interactions}`;
+  return { id, place, person: 'U1', message, text, addressed: false, ...more };
 };
 
 /** The words of a Doc as a person would read them, a line a block. */

@@ -1,9 +1,14 @@
 import type { Archive } from '../news/archive.ts';
-import type { Clock } from '../ports.ts';
-import { composeHello, composeMention } from '../talk/compose/reply.ts';
+import type { Clock, Place } from '../ports.ts';
+import { composeMention } from '../talk/compose/mention.ts';
+import { composeHello } from '../talk/compose/reply.ts';
 import type { Content } from './deliverer.ts';
 import type { DeliveryRow } from './delivery.ts';
 import type { Digests } from './digests.ts';
+import { type Match, readRule } from './mention.ts';
+import { ADDRESSED } from './mention-policy.ts';
+import { isMuted } from './mutes.ts';
+import type { PlaceSettings } from './settings.ts';
 
 /** A reply that comes later than this answers nobody any more. */
 const REPLY_WITHIN = Temporal.Duration.from({ minutes: 15 });
@@ -12,6 +17,8 @@ type RowOptions = {
   readonly clock: Clock;
   readonly digests: Digests;
   archive(): Archive;
+  /** What a channel has been told to be. */
+  read(place: Place): Promise<PlaceSettings>;
 };
 
 /** What a row says, composed from the row alone: after a crash there is nothing else. */
@@ -20,11 +27,25 @@ export async function composeRow(row: DeliveryRow, options: RowOptions): Promise
     return options.digests.compose(row);
   if (row.state !== 'sent' && isLate(row, options.clock)) return { kind: 'skip', reason: 'late' };
   if (row.kind === 'notice') return { kind: 'post', doc: composeHello(), stories: [] };
-  const { item: id = '', keyword = '' } = row.detail ?? {};
+  const { item: id = '', keyword = '', because } = row.detail ?? {};
   const item = options.archive().byId.get(id);
   // An answer to words that nobody kept cannot be given again.
   if (item === undefined) return { kind: 'skip', reason: 'gone' };
-  return { kind: 'post', doc: composeMention(item, keyword), stories: [id] };
+  const match = { item, keyword, because: readRule(because) };
+  if (row.state !== 'sent' && (await isUnwanted(row, match, options)))
+    return { kind: 'skip', reason: 'muted' };
+  return { kind: 'post', doc: composeMention(match), stories: [id] };
+}
+
+/** Muted or switched off since it was planned. */
+async function isUnwanted(
+  { place, subject }: DeliveryRow,
+  match: Match,
+  { read }: RowOptions,
+): Promise<boolean> {
+  if (subject === ADDRESSED) return false;
+  const settings = await read(place);
+  return settings.mentions === 'off' || isMuted(match, settings);
 }
 
 const isLate = ({ due }: DeliveryRow, clock: Clock): boolean =>

@@ -8,13 +8,13 @@ import type {
   Jobs,
   Log,
   Place,
-  PlaceSettings,
   Platform,
   Posted,
   Processes,
   Store,
 } from '../ports.ts';
 import type { Doc } from '../talk/doc.ts';
+import { type Channels, createChannels } from './channels.ts';
 import { composeRow } from './compose-row.ts';
 import { createDeliverer, type Deliverer } from './deliverer.ts';
 import type { DeliveryRow } from './delivery.ts';
@@ -22,7 +22,14 @@ import { type DeliveryKind, deliveryKey } from './delivery-key.ts';
 import { createDigests, type Digests } from './digests.ts';
 import { watchEdits } from './edits.ts';
 import { createFirstSeen, type FirstSeen } from './first-seen.ts';
+import {
+  createMentionPolicy,
+  type MentionPolicy,
+  REPLY_LIMITS,
+  type ReplyLimits,
+} from './mention-policy.ts';
 import { createPacer, type Pacer } from './pace.ts';
+import { createPeople, type People } from './people.ts';
 import { type Managers, mayManage } from './permissions.ts';
 
 export type DeskOptions = {
@@ -40,6 +47,8 @@ export type DeskOptions = {
   /** `off` keeps every channel quiet, whatever the channel says. */
   readonly mentions: 'on' | 'off';
   readonly managers: Managers;
+  /** How often a channel may be answered that did not call the bot by name. */
+  readonly limits?: Partial<ReplyLimits>;
 };
 
 /** A post and what makes it one of a kind: the same kind, subject and occurrence is never posted twice. */
@@ -60,12 +69,13 @@ export type Desk = {
   readonly mentions: 'on' | 'off';
   readonly managers: Managers;
   readonly digests: Digests;
+  readonly channels: Channels;
+  readonly people: People;
+  readonly policy: MentionPolicy;
   now(): Temporal.Instant;
-  /** Today's date in the desk's zone, `2026-11-22`. */
-  today(): string;
+  /** Today's date where the channel is, `2026-11-22`. */
+  today(place: Place): Promise<string>;
   archive(): Archive;
-  settings(place: Place): Promise<PlaceSettings>;
-  change(place: Place, settings: PlaceSettings): Promise<void>;
   mayManage(asked: Asked, channel?: string): Promise<boolean>;
   /** Posts once. `already` when this post was planned before. */
   post(place: Place, post: Post): Promise<Posted | { readonly kind: 'already' }>;
@@ -79,18 +89,12 @@ export type Desk = {
 const AT_ONCE = 64;
 
 export function createDesk(options: DeskOptions): Desk {
-  const { store, clock, zone, mentions, managers } = options;
+  const { clock, zone, mentions, managers } = options;
   const parts = createParts(options);
-  const { archive, digests, deliverer, platforms } = parts;
+  const { archive, digests, deliverer, platforms, channels, people, policy, today } = parts;
   return {
-    ...{ zone, mentions, managers, digests, archive },
+    ...{ zone, mentions, managers, digests, archive, channels, people, policy, today },
     now: () => clock.now(),
-    today: () => clock.now().toZonedDateTimeISO(zone).toPlainDate().toString(),
-    settings: async (place) => (await store.places.get(placeKey(place))) ?? {},
-    async change(place, settings) {
-      const before = await store.places.get(placeKey(place));
-      await store.places.set(placeKey(place), { ...before, ...settings });
-    },
     async mayManage({ place, person }, channel) {
       const changed = channel === undefined ? place : inChannel(place, channel);
       return (
@@ -107,8 +111,7 @@ export function createDesk(options: DeskOptions): Desk {
   };
 }
 
-type Parts = {
-  readonly archive: () => Archive;
+type Parts = Pick<Desk, 'archive' | 'channels' | 'people' | 'policy' | 'today'> & {
   readonly digests: Digests;
   readonly deliverer: Deliverer;
   readonly pacer: Pacer;
@@ -130,12 +133,37 @@ function createParts(options: DeskOptions): Parts {
     firstSeen: firstSeen.of,
     deliver: (delivery) => deliverer.deliver(delivery),
   });
-  const compose = (row: DeliveryRow) => composeRow(row, { clock, digests, archive });
+  const { channels, people, policy, today } = createHearing(options, { archive, digests });
+  const { read } = channels;
+  const compose = (row: DeliveryRow) => composeRow(row, { clock, digests, archive, read });
   const settled = async (row: DeliveryRow) => digests.settled(row);
   const deliverer = createDeliverer({
     ...{ deliveries, clock, log, pacer, platformOf, compose, settled },
   });
-  return { archive, digests, deliverer, pacer, firstSeen, platforms, compose, platformOf };
+  return {
+    ...{ archive, digests, deliverer, pacer, firstSeen, platforms, compose, platformOf },
+    ...{ channels, people, policy, today },
+  };
+}
+
+/** What decides about replies to what is said. */
+function createHearing(
+  { store, deliveries, clock, mentions, limits }: DeskOptions,
+  { archive, digests }: Pick<Parts, 'archive' | 'digests'>,
+): Pick<Parts, 'channels' | 'people' | 'policy' | 'today'> {
+  const channels = createChannels(store.places);
+  const people = createPeople(store.people);
+  const today = async ({ thread: _, ...channel }: Place): Promise<string> =>
+    clock
+      .now()
+      .toZonedDateTimeISO(await digests.zoneOf(channel))
+      .toPlainDate()
+      .toString();
+  const policy = createMentionPolicy({
+    ...{ deliveries, clock, people, mentions, archive, today },
+    limits: { ...REPLY_LIMITS, ...limits },
+  });
+  return { channels, people, policy, today };
 }
 
 async function run(parts: Parts, options: DeskOptions, signal: AbortSignal): Promise<void> {
@@ -153,9 +181,6 @@ const inChannel = ({ platform, workspace }: Place, channel: string): Place => ({
   workspace,
   channel,
 });
-
-const placeKey = ({ platform, workspace, channel }: Place): string =>
-  [platform, workspace, channel].join(':');
 
 /** Reading all of the news again costs milliseconds, so it is done only when an edition changed. */
 function rememberArchive(editions: Editions): () => Archive {

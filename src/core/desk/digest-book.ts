@@ -1,4 +1,5 @@
-import type { Place, PlaceSettings, Store } from '../ports.ts';
+import type { Place, Store } from '../ports.ts';
+import type { PlaceSettings } from './settings.ts';
 import type { Subscription } from './subscription.ts';
 import { createTurns, type Turns } from './turns.ts';
 

@@ -42,7 +42,7 @@ export function toSubscription(asked: Asked, order: DigestOrder, setting: Settin
   if (before === undefined && others.length >= MOST) throw new UsageError(en.tooManyDigests(MOST));
   if (min > max) throw new UsageError(en.minOverMax(min, max));
   checkWords({ topics, include, exclude });
-  const zone = order.zone ?? (before ?? latest(others))?.schedule.zone ?? setting.zone;
+  const zone = order.zone ?? (before ?? latestSet(others))?.schedule.zone ?? setting.zone;
   const { id: ownerId, name: ownerName } = asked.person;
   return {
     ...{ id, home: asked.place, target: targetOf(asked.place, order.to), name },
@@ -55,7 +55,7 @@ export function toSubscription(asked: Asked, order: DigestOrder, setting: Settin
 }
 
 /** A channel's zone is that of the digest that was set there last. */
-const latest = (others: readonly Subscription[]): Subscription | undefined =>
+export const latestSet = (others: readonly Subscription[]): Subscription | undefined =>
   others.toSorted((a, b) => (a.since < b.since ? -1 : 1)).at(-1);
 
 function checkWords(lists: Readonly<Record<string, readonly string[]>>): void {

@@ -8,7 +8,7 @@ import type { DeliveryRow } from './delivery.ts';
 import { deliveryKey } from './delivery-key.ts';
 import { type Book, createBook } from './digest-book.ts';
 import { composeRow, newStories, toContent } from './digest-content.ts';
-import { type DigestOrder, toSubscription } from './digest-order.ts';
+import { type DigestOrder, latestSet, toSubscription } from './digest-order.ts';
 import { planAll, planNext } from './digest-plan.ts';
 import { afterDigest } from './digest-settled.ts';
 import type { Subscription } from './subscription.ts';
@@ -53,6 +53,8 @@ export type Digests = {
   now(asked: Asked, name?: string): Promise<NowOutcome>;
   /** For completion: from memory. */
   names(home: Place): readonly string[];
+  /** The zone of a channel: that of the digest that was set there last, else the desk's. */
+  zoneOf(home: Place): Promise<string>;
   /** At start-up: every digest has its next occurrence planned. */
   planAll(): Promise<void>;
   /** What a row of ours is to say: kind `digest`, or kind `notice` with `detail.notice`. */
@@ -91,6 +93,7 @@ export function createDigests(options: DigestsOptions): Digests {
     },
     now: (asked, name) => postNow(asked, name, context),
     names: book.names,
+    zoneOf: async (home) => latestSet(await book.list(home))?.schedule.zone ?? options.zone,
     planAll: () => planAll(context),
     compose: (row) => composeRow(row, context),
     settled: (row) => afterDigest(row, context),

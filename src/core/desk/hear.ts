@@ -1,32 +1,56 @@
-import { findMention, type Mention } from '../language/mentions.ts';
 import { searchArchive } from '../news/archive.ts';
-import type { Headline } from '../news/news.ts';
-import type { Heard, Place, Verdict } from '../ports.ts';
+import type { Heard, Verdict } from '../ports.ts';
 import { composePage } from '../talk/compose/headlines.ts';
-import { composeMention, composeNoMatch } from '../talk/compose/reply.ts';
+import { composeMention } from '../talk/compose/mention.ts';
+import { composeNoMatch } from '../talk/compose/reply.ts';
 import type { Doc } from '../talk/doc.ts';
 import type { Desk, Post } from './desk.ts';
+import { findMention, type Match, seenFrom, storyOf } from './mention.ts';
+import { ADDRESSED, threadOf } from './mention-policy.ts';
+import type { PlaceSettings } from './settings.ts';
+import { findWatched } from './watches.ts';
 
 /** A longer message is no search. */
 const SEARCH_LIMIT = 70;
 
-/** Answers a message in its thread if it names the subject of a headline; else, unless called by name, keeps quiet. */
+/**
+ * Answers a message in its thread if it names the subject of a headline, or says what the channel
+ * watches, and nothing speaks against it; else, unless called by name, keeps quiet. Nothing of its text is kept.
+ */
 export async function answer(heard: Heard, desk: Desk): Promise<Verdict> {
-  const mention = findMention(heard.text, desk.archive().mentions);
-  if (heard.addressed) return reply(heard, desk, addressedPost(heard, desk, mention));
-  if (mention === undefined) return silent('no match');
-  if (!(await mentionsAreOn(heard.place, desk))) return silent('mentions off');
-  const { item, keyword } = mention;
-  const doc = composeMention(item, keyword.text);
-  return reply(heard, desk, {
-    ...{ kind: 'mention', subject: item.id, at: desk.today(), doc, stories: [item.id] },
-    detail: { item: item.id, keyword: keyword.text },
-  });
+  if (heard.addressed) return reply(heard, desk, addressedPost(heard, desk));
+  const settings = await desk.channels.read(heard.place);
+  const match = findMatch(heard, settings, desk);
+  if (match === undefined) return silent('no match');
+  const verdict = await desk.policy.decide({ heard, match, settings }, async () =>
+    reply(heard, desk, {
+      ...toPost(match),
+      subject: storyOf(match.item),
+      at: await desk.today(heard.place),
+    }),
+  );
+  return typeof verdict === 'string' ? silent(verdict) : verdict;
 }
 
-export async function mentionsAreOn(place: Place, desk: Desk): Promise<boolean> {
-  return desk.mentions === 'on' && (await desk.settings(place)).mentions !== 'off';
+/** What a channel watches is its own wish, and goes before what the news is about. */
+function findMatch(
+  { place, text }: Heard,
+  { watches = [] }: PlaceSettings,
+  desk: Desk,
+): Match | undefined {
+  const archive = desk.archive();
+  const sees = seenFrom(place);
+  return (
+    findWatched(text, watches, { items: archive.items, sees }) ?? findMention(text, archive, sees)
+  );
 }
+
+const toPost = (match: Match): Pick<Post, 'kind' | 'doc' | 'stories' | 'detail'> => ({
+  kind: 'mention',
+  doc: composeMention(match),
+  stories: [match.item.id],
+  detail: { item: match.item.id, keyword: match.keyword, because: match.because },
+});
 
 const silent = (because: Extract<Verdict, { kind: 'silent' }>['because']): Verdict => ({
   kind: 'silent',
@@ -34,8 +58,7 @@ const silent = (because: Extract<Verdict, { kind: 'silent' }>['because']): Verdi
 });
 
 async function reply(heard: Heard, desk: Desk, post: Post): Promise<Verdict> {
-  const { place, message } = heard;
-  const posted = await desk.post({ ...place, thread: place.thread ?? message }, post);
+  const posted = await desk.post(threadOf(heard), post);
   if (posted.kind === 'already') return silent('told today');
   return posted.kind === 'sent'
     ? { kind: 'replied', headline: post.doc.fallback }
@@ -43,14 +66,12 @@ async function reply(heard: Heard, desk: Desk, post: Post): Promise<Verdict> {
 }
 
 /** Whoever calls the bot by name gets an answer every time: the headline, a search, or a word of help. */
-function addressedPost(heard: Heard, desk: Desk, mention: Mention<Headline> | undefined): Post {
-  const once = { kind: 'mention', subject: 'addressed', at: heard.message } as const;
-  if (mention !== undefined) {
-    const { item, keyword } = mention;
-    const detail = { item: item.id, keyword: keyword.text };
-    return { ...once, doc: composeMention(item, keyword.text), stories: [item.id], detail };
-  }
-  return { ...once, doc: searchAnswer(heard.text.trim(), desk) };
+function addressedPost({ text, place, id }: Heard, desk: Desk): Post {
+  // Several messages of one thread are answered there.
+  const once = { kind: 'mention', subject: ADDRESSED, at: id } as const;
+  const match = findMention(text, desk.archive(), seenFrom(place));
+  if (match !== undefined) return { ...once, ...toPost(match) };
+  return { ...once, doc: searchAnswer(text.trim(), desk) };
 }
 
 function searchAnswer(words: string, desk: Desk): Doc {

@@ -19,6 +19,7 @@ import { readValues } from '../talk/read-values.ts';
 import { en } from '../talk/sentences/en.ts';
 import type { Desk } from './desk.ts';
 import { answer } from './hear.ts';
+import { mutedStories } from './mutes.ts';
 
 /** Slack repeats an event within minutes, and after an outage for hours. */
 const SEEN_FOR = 24 * 60 * 60 * 1000;
@@ -121,5 +122,9 @@ function complete(place: Place, typed: HalfTyped, { desk, commands }: InboxOptio
   const command = commands.find(({ path }) => path.join(' ') === said);
   const topics = [...new Set(items.flatMap(({ topic }) => topic ?? []))];
   const digests = desk.digests.names(place);
-  return completeOption(command, typed, { names, topics, digests, zone: desk.zone });
+  const settings = desk.channels.remembered(place);
+  const { watches = [], mutedWords = [] } = settings;
+  const mutes = [...mutedWords, ...mutedStories(settings, items).map(({ title }) => title)];
+  const facts = { names, topics, digests, watches, mutes, zone: desk.zone };
+  return completeOption(command, typed, facts);
 }

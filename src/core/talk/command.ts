@@ -9,8 +9,10 @@ export type WordsOption = {
   readonly about: string;
   /** Most UTF-16 units that are accepted. */
   readonly max: number;
-  /** Offer names from the news while this is typed, where the platform can. */
-  readonly complete?: true;
+  /** What to offer while this is typed, where the platform can: names from the news, or what this channel watches or mutes. */
+  readonly complete?: 'names' | 'watches' | 'mutes';
+  /** Platforms that have forms insist on it; where it was not typed, `run` says what to type. */
+  readonly required?: true;
 };
 
 /** A whole number. `max` is left out where it depends on the news; `run` checks that then. */

@@ -1,6 +1,6 @@
 import { completeZone } from '../desk/zones.ts';
 import { fold } from '../language/words.ts';
-import type { Command } from './command.ts';
+import type { Command, WordsOption } from './command.ts';
 
 /** Discord takes 25 completions. */
 const COMPLETIONS = 25;
@@ -12,6 +12,10 @@ export type DeskFacts = {
   readonly topics: readonly string[];
   /** Names of the digests of this channel. */
   readonly digests: readonly string[];
+  /** Words that this channel watches. */
+  readonly watches: readonly string[];
+  /** Words and titles of stories that this channel mutes. */
+  readonly mutes: readonly string[];
   /** Of the desk. */
   readonly zone: string;
 };
@@ -37,7 +41,7 @@ function offers(
   const option = Object.hasOwn(options, name) ? options[name] : undefined;
   switch (option?.kind) {
     case 'words':
-      return option.complete ? beginning(facts.names, partial) : [];
+      return completeWords(option.complete, partial, facts);
     case 'zone':
       return completeZone(partial, facts.zone);
     case 'days':
@@ -51,6 +55,23 @@ function offers(
     case 'count':
     case 'time':
     case 'place':
+    case undefined:
+      return [];
+  }
+}
+
+function completeWords(
+  kind: WordsOption['complete'],
+  partial: string,
+  { names, watches, mutes }: DeskFacts,
+): readonly string[] {
+  switch (kind) {
+    case 'names':
+      return beginning(names, partial);
+    case 'watches':
+      return completeLast(watches, partial);
+    case 'mutes':
+      return completeLast(mutes, partial);
     case undefined:
       return [];
   }

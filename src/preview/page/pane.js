@@ -5,7 +5,12 @@ import { el } from './nodes.js';
 const SILENCES = {
   'no match': 'the bot stays silent: nothing in the news matches',
   'mentions off': 'the bot stays silent: replies to messages are off in this channel',
+  muted: 'the bot stays silent: that word or story is muted in this channel',
+  'opted out': 'the bot stays silent: you have opted out of replies',
+  'told in thread': 'the bot stays silent: that story stands in this thread already',
   'told today': 'the bot stays silent: it has told this story here today',
+  'cooling down': 'the bot stays silent: its last reply here is too recent',
+  'budget spent': 'the bot stays silent: it has replied here often enough for this hour',
   'seen before': 'the bot stays silent: it has answered this message before',
   'not posted': 'the bot had an answer, but it could not be posted; its log says why',
 };

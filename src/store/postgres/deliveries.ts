@@ -50,8 +50,12 @@ const CANCEL = `delete from ${TABLE} where subject = $1 and state = 'pending' re
 const AT_PLACE = `platform = $1 and workspace = $2 and channel = $3
   and ($4::text is null or thread = $4)`;
 
+/** The post that a thread hangs on is read in it too. */
 const TOLD = `select distinct unnest(stories) as story from ${TABLE}
-  where ${AT_PLACE} and state in ('sending', 'sent', 'unresolved')`;
+  where platform = $1 and workspace = $2 and channel = $3
+  and ($4::text is null or thread = $4 or ref = $4) and state in ('sending', 'sent', 'unresolved')`;
+
+const OF_KIND = `${AT_PLACE} and ($5::text is null or kind = $5)`;
 
 const RECENT = 'order by due desc, key limit 50';
 
@@ -90,7 +94,9 @@ export function createDeliveries({ query, transaction }: Database, jobs: Postgre
     },
     async recent(of, since) {
       const [which, values] =
-        'subject' in of ? ['subject = $1', [of.subject]] : [AT_PLACE, atPlace(of.place)];
+        'subject' in of
+          ? ['subject = $1', [of.subject]]
+          : [OF_KIND, [...atPlace(of.place), of.kind ?? null]];
       const after = `planned_at >= $${values.length + 1}`;
       const text = `select * from ${TABLE} where ${which} and ${after} ${RECENT}`;
       return (await query(text, [...values, since.toString()])).map(toDeliveryRow);

@@ -4,7 +4,7 @@ import type { Clock, Deliveries } from '#core/ports.ts';
 import { toClaims } from './claims.ts';
 import type { Database } from './database.ts';
 import type { JobTable } from './job-table.ts';
-import { IN_PLACE, inPlace } from './place.ts';
+import { IN_PLACE, inPlace, TOLD_IN } from './place.ts';
 import { type Row, toColumns, toRow } from './row.ts';
 
 /** Settled rows older than this are gone: long after any occurrence can come due again. */
@@ -56,10 +56,11 @@ function toQueries({ sql, guarded }: Database): Queries {
   const read = sql.prepare('select * from deliveries where key = ?');
   const told = sql.prepare(`select distinct story.value as story
     from deliveries, json_each(deliveries.stories) as story
-    where ${IN_PLACE} and state in ('sent', 'sending', 'unresolved')`);
+    where ${TOLD_IN} and state in ('sent', 'sending', 'unresolved')`);
   const latest = `planned_at >= :since order by due desc limit ${MOST_RECENT}`;
   const ofSubject = sql.prepare(`select * from deliveries where subject = :subject and ${latest}`);
-  const ofPlace = sql.prepare(`select * from deliveries where ${IN_PLACE} and ${latest}`);
+  const ofPlace = sql.prepare(`select * from deliveries
+    where ${IN_PLACE} and (:kind is null or kind = :kind) and ${latest}`);
   const sent = sql.prepare(
     "select * from deliveries where settled_at >= ? and state = 'sent' order by settled_at",
   );
@@ -78,7 +79,7 @@ function toQueries({ sql, guarded }: Database): Queries {
       return rows(() =>
         'subject' in of
           ? ofSubject.all({ subject: of.subject, since })
-          : ofPlace.all({ ...inPlace(of.place), since }),
+          : ofPlace.all({ ...inPlace(of.place), kind: of.kind ?? null, since }),
       );
     },
     sentSince: async (since) => rows(() => sent.all(since.epochMilliseconds)),

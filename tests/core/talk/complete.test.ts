@@ -7,6 +7,8 @@ const facts = {
   names: ['BrineCo1', 'Tidewater', 'Air Force One'],
   topics: ['Deals', 'Ports', 'Yards, docks'],
   digests: ['daily', 'evening'],
+  watches: ['rare earths', 'lithium'],
+  mutes: ['Tidewater', 'Ports, yards and docks'],
   zone: 'Europe/Rome',
 };
 const complete = (command: typeof news, option: string, partial: string): readonly string[] =>

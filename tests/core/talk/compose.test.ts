@@ -5,7 +5,7 @@ import { ACTION_ID_LIMIT, readActionId, toActionId } from '#core/talk/action.ts'
 import { composeArticle } from '#core/talk/compose/article.ts';
 import { composeDigest, messagesOf } from '#core/talk/compose/digest.ts';
 import { composePage, pagesOf } from '#core/talk/compose/headlines.ts';
-import { composeMention } from '#core/talk/compose/reply.ts';
+import { composeMention } from '#core/talk/compose/mention.ts';
 import type { Action, Control, Doc } from '#core/talk/doc.ts';
 import { article, headline } from '../../support/news.ts';
 import { wordsOf } from '../../support/newsroom.ts';
@@ -102,7 +102,7 @@ describe('every control', () => {
           const docs = [
             composePage({ items, words }, page),
             ...items.map((item) => composeArticle(item, { part: 1, page: 9999, words })),
-            ...items.map((item) => composeMention(item, 'x')),
+            ...items.map((item) => composeMention({ item, keyword: words, because: 'watch' })),
           ];
           for (const action of docs.flatMap(actionsOf)) {
             const id = toActionId(action);

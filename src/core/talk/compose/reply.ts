@@ -1,29 +1,6 @@
-import { clip } from '../../language/plain.ts';
-import { summarize } from '../../language/summary.ts';
-import { type Headline, isArticle } from '../../news/news.ts';
 import type { Command, Option } from '../command.ts';
-import { code, controls, type Doc, doc, fine, heading, link, strong, text } from '../doc.ts';
+import { code, controls, type Doc, doc, fine, heading, text } from '../doc.ts';
 import { en } from '../sentences/en.ts';
-import { joined, TITLE_LIMIT } from './parts.ts';
-
-/** The reply to a message that names the subject of a headline. */
-export function composeMention(item: Headline, keyword: string): Doc {
-  const title = clip(item.title, TITLE_LIMIT);
-  const about = isArticle(item) ? summarize(item, 1) : [];
-  const time = { kind: 'time', at: item.published, show: 'day' } as const;
-  return doc(
-    `${en.matched(keyword)}. ${title}`,
-    text(item.url === undefined ? strong(title) : link(title, item.url)),
-    ...about.map((sentence) => text(sentence)),
-    fine(...joined([en.matched(keyword), item.source, time])),
-    controls({
-      kind: 'button',
-      label: en.mentionsOffHere,
-      action: { name: 'mentions.set', value: 'off' },
-      describe: en.describeMentionsOff,
-    }),
-  );
-}
 
 /** Two lines and three buttons, said once in a channel the bot was invited to. */
 export const composeHello = (): Doc =>
@@ -41,18 +18,6 @@ export const composeHello = (): Doc =>
       { kind: 'button', label: en.mentionsHere, action: { name: 'mentions.show', value: '' } },
       { kind: 'button', label: en.help, action: { name: 'help.show', value: '' } },
     ),
-  );
-
-/** Whether mention replies are on here, and the button that changes it. */
-export const composeMentions = (state: 'on' | 'off', sentence: string): Doc =>
-  doc(
-    sentence,
-    text(sentence),
-    controls({
-      kind: 'button',
-      label: state === 'on' ? en.mentionsOff : en.mentionsOn,
-      action: { name: 'mentions.set', value: state === 'on' ? 'off' : 'on' },
-    }),
   );
 
 /** One sentence, and nothing to press. */

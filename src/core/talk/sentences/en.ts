@@ -1,5 +1,6 @@
 import type { PlatformName, Posted } from '../../ports.ts';
 import { enDigests } from './en-digests.ts';
+import { enMentions } from './en-mentions.ts';
 
 const number = new Intl.NumberFormat('en-GB');
 const plural = (count: number, one: string, many: string): string =>
@@ -8,6 +9,7 @@ const plural = (count: number, one: string, many: string): string =>
 /** Every sentence the bot says in a chat, in English. */
 export const en = {
   ...enDigests,
+  ...enMentions,
 
   // Mistakes of the caller's
   notACount: (name: string, min: number, max: number | undefined): string =>
@@ -73,16 +75,7 @@ export const en = {
       ? 'The platform did not say whether the post arrived. Look at the channel in a minute: if it is not there, it is posted again by itself.'
       : refusal(posted.reason, platform, posted.retryAfter),
 
-  // Mention replies
-  matched: (keyword: string): string => `Named here: ${keyword}`,
-  mentionsOffHere: 'No such replies here',
-  describeMentionsOff: 'Stop replies to named subjects in this channel',
-  mentionsAreOn:
-    'Mention replies are on in this channel: when somebody names the subject of a headline, I reply in a thread, once a day for each story.',
-  mentionsAreOff:
-    'Mention replies are off in this channel. I only answer commands, and when I am called by name.',
-  mentionsOffForAll:
-    'Mention replies are switched off for this whole installation (NEWSDESK_MENTIONS=off), so this channel stays quiet either way. Ask whoever runs Newsdesk.',
+  // Called by name
   addressedNothing: 'Nothing in the news matches that. Name a company or a subject, or type:',
 
   // Hello and help

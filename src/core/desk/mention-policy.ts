@@ -1,0 +1,142 @@
+import type { Archive } from '../news/archive.ts';
+import type { Clock, Deliveries, Heard, Place } from '../ports.ts';
+import type { DeliveryRow } from './delivery.ts';
+import { deliveryKey } from './delivery-key.ts';
+import { type Match, storyOf } from './mention.ts';
+import { isMuted } from './mutes.ts';
+import { channelOf } from './pace.ts';
+import type { People } from './people.ts';
+import type { PlaceSettings } from './settings.ts';
+import type { Silence } from './silence.ts';
+import { createTurns } from './turns.ts';
+
+/** How often a channel may be answered that did not call the bot by name. */
+export type ReplyLimits = {
+  /** Milliseconds from one reply in a channel to the next. @default 60_000 */
+  readonly channelPause: number;
+  /** Milliseconds from one reply in a thread to the next. @default 3_600_000 */
+  readonly threadPause: number;
+  /** Replies in a channel within any hour. @default 6 */
+  readonly hourly: number;
+};
+
+export const REPLY_LIMITS: ReplyLimits = {
+  channelPause: 60_000,
+  threadPause: 60 * 60_000,
+  hourly: 6,
+};
+
+/** Where one person tries out what the bot does, nobody is disturbed by it. */
+const UNLIMITED: ReplyLimits = { channelPause: 0, threadPause: 0, hourly: Infinity };
+
+const HOUR = 60 * 60_000;
+/** As many rows as `recent` gives: what is behind them nobody has counted. */
+const MOST_ROWS = 50;
+
+/** Of a delivery that answers whoever called the bot by name; these are never held back. */
+export const ADDRESSED = 'addressed';
+
+export type Case = {
+  readonly heard: Heard;
+  readonly match: Match;
+  readonly settings: PlaceSettings;
+};
+
+export type MentionPolicy = {
+  /**
+   * Says why a match is not answered, or has it answered by `reply`. In one process the cases of a channel
+   * come one after the other, each once the reply before it is out; two processes may both let one through at the
+   * same instant. That a story is told once a day is the delivery's key alone, and holds for all.
+   */
+  decide<Answer>(asking: Case, reply: () => Promise<Answer>): Promise<Answer | Silence>;
+};
+
+type PolicyOptions = {
+  readonly deliveries: Pick<Deliveries, 'recent' | 'read' | 'told'>;
+  readonly clock: Clock;
+  readonly people: People;
+  /** Of the whole installation. */
+  readonly mentions: 'on' | 'off';
+  readonly limits: ReplyLimits;
+  archive(): Archive;
+  /** Today's date where the channel is. */
+  today(place: Place): Promise<string>;
+};
+
+export function createMentionPolicy(options: PolicyOptions): MentionPolicy {
+  const inTurn = createTurns();
+  return {
+    decide: (asking, reply) =>
+      inTurn(channelOf(asking.heard.place), async () => {
+        const silence = (await refuse(asking, options)) ?? (await holdBack(asking, options));
+        return silence ?? reply();
+      }),
+  };
+}
+
+/** Where a reply goes: the thread of the message, which it opens where there is none. */
+export const threadOf = ({ place, message }: Heard): Place => ({
+  ...place,
+  thread: place.thread ?? message,
+});
+
+/** What somebody wants, or what stands in the thread already: this will not change by itself. */
+async function refuse(
+  { heard, match, settings }: Case,
+  { mentions, people, deliveries, archive }: PolicyOptions,
+): Promise<Silence | undefined> {
+  if (mentions === 'off' || settings.mentions === 'off') return 'mentions off';
+  if (isMuted(match, settings)) return 'muted';
+  if (await people.isOut(heard.place, heard.person)) return 'opted out';
+  const told = await deliveries.told(threadOf(heard));
+  return tells(told, match, archive()) ? 'told in thread' : undefined;
+}
+
+function tells(ids: ReadonlySet<string>, { item }: Match, { byId }: Archive): boolean {
+  const story = storyOf(item);
+  return [...ids].some((id) => {
+    const told = byId.get(id);
+    return id === item.id || (told !== undefined && storyOf(told) === story);
+  });
+}
+
+/** What was said here lately: a while later it is another case. */
+async function holdBack(
+  { heard, match }: Case,
+  options: PolicyOptions,
+): Promise<Silence | undefined> {
+  const { deliveries, clock } = options;
+  const { place } = heard;
+  const at = await options.today(place);
+  const key = deliveryKey(place, { kind: 'mention', subject: storyOf(match.item), at });
+  if ((await deliveries.read(key)) !== undefined) return 'told today';
+  const limits = isTrial(place) ? UNLIMITED : options.limits;
+  const reach = Math.max(HOUR, limits.channelPause, limits.threadPause);
+  const since = clock.now().subtract({ milliseconds: reach });
+  const { thread: _, ...channel } = place;
+  const rows = await deliveries.recent({ place: channel, kind: 'mention' }, since);
+  return judge(rows, { now: clock.now(), thread: threadOf(heard).thread, limits });
+}
+
+const isTrial = ({ platform }: Place): boolean => platform === 'preview' || platform === 'terminal';
+
+type Moment = {
+  readonly now: Temporal.Instant;
+  readonly thread: string | undefined;
+  readonly limits: ReplyLimits;
+};
+
+function judge(rows: readonly DeliveryRow[], { now, thread, limits }: Moment): Silence | undefined {
+  const replies = rows.filter(
+    ({ subject, state }) => subject !== ADDRESSED && state !== 'refused' && state !== 'skipped',
+  );
+  // What waits for its first try is due a little later.
+  const age = (row: DeliveryRow): number =>
+    Math.max(0, (row.triedAt ?? row.due).until(now).total('milliseconds'));
+  const isThere = ({ place }: DeliveryRow): boolean => place.thread === thread;
+  if (replies.some((row) => age(row) < limits.channelPause)) return 'cooling down';
+  if (replies.some((row) => isThere(row) && age(row) < limits.threadPause)) return 'cooling down';
+  const lately = replies.filter((row) => age(row) < HOUR).length;
+  const isFull = lately >= limits.hourly || (rows.length >= MOST_ROWS && limits.hourly < Infinity);
+  return isFull ? 'budget spent' : undefined;
+}

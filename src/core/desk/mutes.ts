@@ -1,0 +1,79 @@
+import { UsageError } from '../errors.ts';
+import type { Headline } from '../news/news.ts';
+import { en } from '../talk/sentences/en.ts';
+import { toMatcher } from './filter.ts';
+import { type Match, storyOf } from './mention.ts';
+import { joinPhrases, keyOf, withoutPhrases } from './phrases.ts';
+import type { PlaceSettings } from './settings.ts';
+
+/** Words that a channel can mute. */
+const MOST_WORDS = 50;
+/** Stories that a channel mutes at once; news gets old, so the first one muted goes. */
+const MOST_STORIES = 25;
+
+/** Throws a UsageError where that would be too many. */
+export function muteWords(before: PlaceSettings, phrases: readonly string[]): PlaceSettings {
+  const mutedWords = joinPhrases(before.mutedWords, phrases);
+  if (mutedWords.length > MOST_WORDS) throw new UsageError(en.tooManyMutes(MOST_WORDS));
+  return { ...before, mutedWords };
+}
+
+export const unmuteWords = (before: PlaceSettings, phrases: readonly string[]): PlaceSettings => ({
+  ...before,
+  mutedWords: withoutPhrases(before.mutedWords, phrases),
+});
+
+export function muteStory(before: PlaceSettings, story: string): PlaceSettings {
+  const others = unmuteStory(before, story).mutedStories ?? [];
+  return { ...before, mutedStories: [...others, story].slice(-MOST_STORIES) };
+}
+
+export const unmuteStory = (before: PlaceSettings, story: string): PlaceSettings => ({
+  ...before,
+  mutedStories: (before.mutedStories ?? []).filter((each) => each !== story),
+});
+
+/** A muted story that is still in the news, with the title it has there. */
+export type MutedStory = { readonly story: string; readonly title: string };
+
+export function mutedStories(
+  { mutedStories: muted = [] }: PlaceSettings,
+  items: readonly Headline[],
+): readonly MutedStory[] {
+  const titles = new Map(items.map((item) => [storyOf(item), item.title]));
+  return muted.flatMap((story) => {
+    const title = titles.get(story);
+    return title === undefined ? [] : [{ story, title }];
+  });
+}
+
+/**
+ * Unmutes words as they were muted, or stories by words of their titles. Throws a UsageError where
+ * nothing of the kind is muted.
+ */
+export function unmute(
+  before: PlaceSettings,
+  phrases: readonly string[],
+  items: readonly Headline[],
+): PlaceSettings {
+  const words = new Set((before.mutedWords ?? []).map(keyOf));
+  const stories = mutedStories(before, items);
+  return phrases.reduce((settings, phrase) => {
+    if (words.has(keyOf(phrase))) return unmuteWords(settings, [phrase]);
+    const isMeant = toMatcher([phrase]);
+    const meant = stories.filter(({ title }) => isMeant(title));
+    if (meant.length === 0) throw new UsageError(en.notMuted(phrase, before.mutedWords ?? []));
+    return meant.reduce((rest, { story }) => unmuteStory(rest, story), settings);
+  }, before);
+}
+
+/** A muted word mutes every name that it is a part of: `Apple` mutes `Apple Music`. */
+export function isMuted({ item, keyword }: Match, settings: PlaceSettings): boolean {
+  const { mutedWords = [], mutedStories: stories = [] } = settings;
+  if (stories.includes(storyOf(item))) return true;
+  const joined = new Set(mutedWords.map(toJoined));
+  return toMatcher(mutedWords)(keyword) || joined.has(toJoined(keyword));
+}
+
+/** `Coca-Cola`, `coca cola` and `cocacola` are one. */
+const toJoined = (phrase: string): string => keyOf(phrase).replaceAll(' ', '');

@@ -1,0 +1,19 @@
+/** Why the desk did not answer a message; the preview page shows it. */
+export type Silence =
+  | 'no match'
+  /** In this channel, or in the whole installation. */
+  | 'mentions off'
+  /** The word or the story, in this channel. */
+  | 'muted'
+  /** Whoever wrote the message wants no replies. */
+  | 'opted out'
+  /** The story was posted in this very thread, or the thread hangs on a post of it. */
+  | 'told in thread'
+  /** The story was a reply in this channel today. */
+  | 'told today'
+  /** The last reply in this channel or thread is too recent. */
+  | 'cooling down'
+  /** The channel had as many replies as it may have in an hour. */
+  | 'budget spent'
+  | 'seen before'
+  | 'not posted';

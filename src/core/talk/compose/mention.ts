@@ -1,0 +1,110 @@
+import type { Match } from '../../desk/mention.ts';
+import { clip, toPlain } from '../../language/plain.ts';
+import { summarize } from '../../language/summary.ts';
+import { type Headline, isArticle } from '../../news/news.ts';
+import { type Control, controls, type Doc, doc, fine, link, strong, text } from '../doc.ts';
+import { en } from '../sentences/en.ts';
+import { controlRow, headlineLine, TITLE_LIMIT } from './parts.ts';
+
+/** What is left for the word in an action of 100 characters, beside its name, an item's id and a rule. */
+const KEYWORD_LIMIT = 48;
+
+/** The reply to a message that names the subject of a headline. */
+export function composeMention({ item, keyword, because }: Match): Doc {
+  const title = clip(item.title, TITLE_LIMIT);
+  const about = isArticle(item) ? summarize(item, 1) : [];
+  const matched = en.matched(because);
+  const source = item.source === undefined ? [] : ['  ·  ', item.source];
+  const time = { kind: 'time', at: item.published, show: 'day' } as const;
+  return doc(
+    `${matched}${keyword}. ${title}`,
+    text(item.url === undefined ? strong(title) : link(title, item.url)),
+    ...about.map((sentence) => text(sentence)),
+    fine(matched, strong(keyword), ...source, '  ·  ', time),
+    controls(...mentionControls({ item, keyword, because })),
+  );
+}
+
+function mentionControls(match: Match): readonly Control[] {
+  const value = toCause(match);
+  return [
+    {
+      kind: 'button',
+      label: en.whyButton,
+      action: { name: 'mentions.why', value },
+      describe: en.describeWhy,
+    },
+    {
+      kind: 'button',
+      label: en.muteButton,
+      action: { name: 'mentions.quiet', value },
+      describe: en.describeMute,
+    },
+  ];
+}
+
+/** Everything that the buttons need: they outlive this process, and perhaps the delivery's row. */
+const toCause = ({ item, keyword, because }: Match): string =>
+  `${item.id}:${because}:${clip(toPlain(keyword), KEYWORD_LIMIT)}`;
+
+/** Why a reply was made; its parts as they come back with a button. */
+export type Cause = Pick<Match, 'keyword' | 'because'> & {
+  /** Nothing where it is no longer in the news. */
+  readonly item: Headline | undefined;
+};
+
+/** The word, the headline and the rule, for whoever asks. */
+export function composeWhy({ item, keyword, because }: Cause): Doc {
+  const sentence = en.because(because, keyword);
+  const headline = item && { ...item, title: clip(item.title, TITLE_LIMIT) };
+  return doc(
+    `${sentence} ${item?.title ?? en.becauseGone}`,
+    text(sentence),
+    headline === undefined ? text(en.becauseGone) : text(...headlineLine(headline)),
+    fine(en.whyRules),
+  );
+}
+
+/** What can be muted, for somebody who may mute it for all. */
+export function composeMuteChoices(word: string | undefined, story: string | undefined): Doc {
+  return doc(
+    en.muteQuestion,
+    text(strong(en.muteQuestion)),
+    text(en.muteForAll),
+    ...controlRow([
+      word === undefined ? undefined : muteButton(en.muteWord(word), `word:${word}`),
+      story === undefined ? undefined : muteButton(en.muteStory, `story:${story}`),
+      muteButton(en.muteChannel, 'channel:'),
+      notForMe,
+    ]),
+  );
+}
+
+/** What somebody can do for themselves who may not mute for all, and why they may not. */
+export const composeNotForMe = (reason: string): Doc => {
+  const sentence = en.muteForYou(reason);
+  return doc(sentence, text(sentence), controls(notForMe));
+};
+
+const muteButton = (label: string, value: string): Control => ({
+  kind: 'button',
+  label,
+  action: { name: 'mentions.mute', value },
+});
+
+const notForMe: Control = {
+  kind: 'button',
+  label: en.notForMe,
+  action: { name: 'mentions.optout', value: '' },
+  describe: en.describeNotForMe,
+};
+
+/** A sentence, and the button that takes it back. */
+export const composeUndoable = (sentence: string, undo: Control & { kind: 'button' }): Doc =>
+  doc(sentence, text(sentence), controls(undo));
+
+export const undoButton = (name: string, value = ''): Control & { kind: 'button' } => ({
+  kind: 'button',
+  label: en.undo,
+  action: { name, value },
+});
