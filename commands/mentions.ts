@@ -7,7 +7,7 @@ import {
   unmuteStory,
   unmuteWords,
 } from '#core/desk/mutes.ts';
-import { PHRASE_LIMIT, readPhrases } from '#core/desk/phrases.ts';
+import { checkPhrase, PHRASE_LIMIT, readPhrases } from '#core/desk/phrases.ts';
 import type { PlaceSettings } from '#core/desk/settings.ts';
 import { UsageError } from '#core/errors.ts';
 import { command, type Request } from '#core/talk/command.ts';
@@ -189,7 +189,7 @@ async function mute(value: string, request: Request): Promise<Doc> {
   const { kind, what } = readMuted(value);
   switch (kind) {
     case 'word':
-      await change((before) => muteWords(before, readPhrases(what)), request);
+      await change((before) => muteWords(before, [checkPhrase(what)]), request);
       return undoable(en.wordsMuted([what]), value);
     case 'story': {
       const settings = await change((before) => muteStory(before, what), request);

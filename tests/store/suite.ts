@@ -29,6 +29,20 @@ export function storeSuite(name: string, open: () => Promise<Opened>): void {
       expect(await opened.store.places.get('a')).toBeUndefined();
     });
 
+    test('keeps what a channel watches and mutes, and what a person wishes', async () => {
+      const settings = {
+        mentions: 'on',
+        watches: ['rare earths', '台積電'],
+        mutedWords: ['“x”'],
+        mutedStories: ['s'],
+      } as const;
+      await opened.store.places.set('slack:T1:C1', settings);
+      await opened.store.people.set('slack:T1:U1', { mentions: 'off' });
+      expect(await opened.store.places.get('slack:T1:C1')).toEqual(settings);
+      expect(await opened.store.people.get('slack:T1:U1')).toEqual({ mentions: 'off' });
+      expect(await entriesOf(opened.store.people)).toEqual([['slack:T1:U1', { mentions: 'off' }]]);
+    });
+
     test('keeps namespaces apart', async () => {
       await opened.store.seen.set('a', true);
       expect(await opened.store.places.get('a')).toBeUndefined();

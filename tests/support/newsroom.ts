@@ -59,7 +59,7 @@ export function openNewsroom(settings: Partial<DeskOptions> = {}): Newsroom {
       ...more,
     });
     desk.join(platform);
-    return { desk, inbox: createInbox({ desk, commands, store, log }) };
+    return { desk, inbox: createInbox({ desk, commands, store: more.store ?? store, log }) };
   };
   return {
     ...{ clock, log, posts, opened, again },

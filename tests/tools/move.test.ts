@@ -16,6 +16,13 @@ import { collect, run } from './bench.ts';
 
 const place: Place = { platform: 'slack', workspace: 'T1', channel: 'C1', thread: '17.1' };
 
+const SETTINGS = {
+  mentions: 'off',
+  watches: ['rare earths'],
+  mutedWords: ['gold'],
+  mutedStories: ['s1'],
+} as const;
+
 function delivery(at: string, inHours = 0): Delivery {
   const occurrence = { kind: 'digest', subject: 'morning', at } as const;
   const due = systemClock.now().round('millisecond').add({ hours: inHours });
@@ -54,7 +61,8 @@ describe.skipIf(postgresNote !== '')(`move${postgresNote}`, () => {
     const [, sending, sent, skipped] = all.map(({ key }) => key);
     const rows: unknown[] = [];
     await embedded(async ({ store, deliveries }) => {
-      await store.places.set('slack:T1:C1', { mentions: 'off' });
+      await store.places.set('slack:T1:C1', SETTINGS);
+      await store.people.set('slack:T1:U1', { mentions: 'off' });
       await store.items.set(`https://example.com/${'x'.repeat(300)}`, '2026-11-22T08:00:00Z');
       await store.seen.set('event', true, 60_000);
       await store.seen.set('old event', true, 1);
@@ -65,13 +73,14 @@ describe.skipIf(postgresNote !== '')(`move${postgresNote}`, () => {
       for (const { key } of all) rows.push(await deliveries.read(key));
     });
     const { code, output, notes } = await move();
-    expect(notes).toBe('Moving: 3 settings\nMoving: 5 deliveries\nMoving: 5 jobs\n');
-    expect(output).toContain('3 settings and marks, 5 deliveries and 5 jobs');
+    expect(notes).toBe('Moving: 4 settings\nMoving: 5 deliveries\nMoving: 5 jobs\n');
+    expect(output).toContain('4 settings and marks, 5 deliveries and 5 jobs');
     expect(output).toContain('DATABASE_URL');
     expect(output + notes).not.toContain(PASSWORD);
     expect(code).toBe(0);
     await postgres(async ({ store, deliveries, jobs }) => {
-      expect(await store.places.get('slack:T1:C1')).toEqual({ mentions: 'off' });
+      expect(await store.places.get('slack:T1:C1')).toEqual(SETTINGS);
+      expect(await store.people.get('slack:T1:U1')).toEqual({ mentions: 'off' });
       expect(await Array.fromAsync(store.items.entries())).toHaveLength(1);
       expect(await Array.fromAsync(store.seen.entries())).toEqual([['event', true]]);
       const moved = await Promise.all(all.map(({ key }) => deliveries.read(key)));

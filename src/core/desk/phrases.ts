@@ -15,16 +15,17 @@ const TOO_SHORT = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}]$/
 export function readPhrases(text: string): readonly string[] {
   const phrases = readList(text.replace(CURLY, '"'));
   if (phrases.length === 0) throw new UsageError(en.noWord('words', text));
-  for (const phrase of phrases) checkPhrase(phrase);
-  return phrases;
+  return phrases.map(checkPhrase);
 }
 
-function checkPhrase(phrase: string): void {
+/** Gives a phrase back, or throws a UsageError that says what is wrong with it. */
+export function checkPhrase(phrase: string): string {
   const key = keyOf(phrase);
   if (phrase.length > PHRASE_LIMIT)
     throw new UsageError(en.itemTooLong('words', PHRASE_LIMIT, phrase));
   if (key === '') throw new UsageError(en.noWord('words', phrase));
   if (TOO_SHORT.test(key)) throw new UsageError(en.wordTooShort(phrase));
+  return phrase;
 }
 
 /** What two spellings of one phrase have in common: `Rare-Earths` and `rare earths` have the same. */
