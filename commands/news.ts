@@ -6,6 +6,7 @@ import { composeArticle } from '#core/talk/compose/article.ts';
 import {
   composePage,
   composeSharedPage,
+  itemsOn,
   type Listing,
   pagesOf,
   toShared,
@@ -47,7 +48,9 @@ export const news = command({
     'news.share': async ({ value }, request) => {
       const { page, words } = readState(value);
       const listing = list(words, request);
-      const doc = composeSharedPage(listing, within(page, listing), request.person.name);
+      const shown = within(page, listing);
+      await request.desk.shares.note(request.place, itemsOn(listing, shown));
+      const doc = composeSharedPage(listing, shown, request.person.name);
       return { kind: 'share', doc };
     },
     'news.share-article': shareArticle,
@@ -99,6 +102,8 @@ function partDoc(value: string, request: Request): Doc {
 
 async function shareArticle(...[{ value }, request]: Parameters<Press>): ReturnType<Press> {
   const [part = '', id] = value.split(':');
-  const shown = composeArticle(itemOf(id, request), { part: toCount(part), page: 1, words: '' });
+  const item = itemOf(id, request);
+  await request.desk.shares.note(request.place, [item]);
+  const shown = composeArticle(item, { part: toCount(part), page: 1, words: '' });
   return { kind: 'share', doc: toShared(shown, request.person.name) };
 }

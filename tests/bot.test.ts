@@ -131,7 +131,7 @@ describe('both platforms in one process', () => {
     await slack.say({ text: 'did you see the Foxconn thing?' });
     discord.say('did you see the Foxconn thing?');
     const [reply] = await discord.posted(1);
-    expect(JSON.stringify(reply)).toContain('Named here: Foxconn');
+    expect(JSON.stringify(reply)).toContain('Named here: **Foxconn**');
     await vi.waitUntil(() => slack.posts().length === 1);
     expect(slack.posts()[0]).toMatchObject({
       thread_ts: expect.any(String),

@@ -74,6 +74,8 @@ export type Heard = {
   readonly person: string;
   /** What to answer in: the thread of this message. Slack: thread_ts or ts. Discord: message id. */
   readonly message: string;
+  /** The message that this one answers without a thread, as only Discord has it. */
+  readonly answers?: string;
   readonly text: string;
   /** The bot was named with @, or this is a direct message: an answer is expected. */
   readonly addressed: boolean;
@@ -161,7 +163,7 @@ export type Store = {
   readonly places: Namespace<PlaceSettings>;
   /** By `platform:workspace:person`. */
   readonly people: Namespace<PersonSettings>;
-  /** Event ids, kept 24 h: Slack repeats an event for up to 5 minutes, more after an outage. */
+  /** Event ids, kept 24 h: Slack repeats an event for up to 5 minutes, more after an outage. And what was shared where. */
   readonly seen: Namespace<true>;
   /** By subscription id. */
   readonly subscriptions: Namespace<Subscription>;

@@ -22,7 +22,9 @@ export function toHeard(message: Message): Heard | undefined {
   // Without the Message Content intent the text is empty: there is nothing to hear.
   if (text === '' && !addressed) return undefined;
   const { id, author } = message;
-  return { id, place, person: author.id, message: id, text, addressed };
+  const answers = message.reference?.messageId;
+  const to = answers === undefined ? {} : { answers };
+  return { id, place, person: author.id, message: id, ...to, text, addressed };
 }
 
 function isByPerson({ author, webhookId, type }: Message): boolean {

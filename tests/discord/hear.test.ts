@@ -56,6 +56,13 @@ test('bots, webhooks, system messages and the bot itself are not heard', async (
   expect(rig.inbox.heard).toHaveLength(1);
 });
 
+test('a reply is heard with the message that it answers', async () => {
+  const heard = rig.inbox.nextHeard();
+  const message_reference = { type: 0, message_id: '900000000000000008', channel_id: GENERAL };
+  rig.server.say('Foxconn in a reply', { type: 19, message_reference });
+  expect(await heard).toMatchObject({ answers: '900000000000000008' });
+});
+
 test('an edited message is not heard again', async () => {
   const heard = rig.inbox.nextHeard();
   rig.server.gateway.dispatch('MESSAGE_UPDATE', {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { DeliveryKey } from '#core/desk/delivery-key.ts';
+import { composeMention } from '#core/talk/compose/mention.ts';
 import {
   code,
   controls,
@@ -55,12 +56,17 @@ const frontPage: Doc = doc(
   fine('1–3 of 17 · ', code('/news foxconn'), ' searches · 08:30'),
 );
 
-const mention: Doc = doc(
-  'Foxconn in the news: Nissan weighs building Foxconn EVs',
-  text(link('Nissan weighs building Foxconn EVs', 'https://example.com/a/nissan')),
-  fine('You said ', strong('Foxconn'), ' · ', { kind: 'time', at: published, show: 'day' }),
-  controls({ kind: 'button', label: 'Not for me', action: { name: 'mute', value: 'me' } }),
-);
+const mention = composeMention({
+  item: {
+    id: 'a1',
+    title: 'Nissan weighs building Foxconn EVs',
+    url: 'https://example.com/a/nissan',
+    source: 'Nikkei',
+    published,
+  },
+  keyword: 'Foxconn',
+  because: 'name',
+});
 
 const asFile = (body: unknown): string => `${JSON.stringify(body, undefined, 2)}\n`;
 

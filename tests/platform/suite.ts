@@ -83,6 +83,7 @@ export function platformSuite(name: string, open: () => Promise<Rig>): void {
       await rig.server.say('did you see the Foxconn thing?');
       expect(await heard).toMatchObject({
         text: 'did you see the Foxconn thing?',
+        person: expect.stringMatching(/^\w+$/),
         place: { channel: rig.place.channel, platform: rig.place.platform },
         addressed: false,
       });

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { browserNote, chromiumPath, openBrowser } from '../support/browser.ts';
-import { HOSTILE } from '../support/small-desk.ts';
+import { HOSTILE, SILENCES } from '../support/small-desk.ts';
 import type { SmallPreview } from '../support/small-preview.ts';
 import { openPreview } from '../support/small-preview.ts';
 
@@ -86,6 +86,15 @@ describe.skipIf(chromiumPath === undefined)(`the preview page in a browser${brow
       await side.getByText('(the bot stays silent: nothing in the news matches)').waitFor();
       expect(await side.getByRole('article').count()).toBe(1);
     }
+  });
+
+  test('every reason to be silent has a sentence of its own', async () => {
+    for (const because of SILENCES) await say(`be silent: ${because}`);
+    const notes = pane('Slack').locator('.note');
+    await notes.nth(SILENCES.length - 1).waitFor();
+    const sentences = await notes.allInnerTexts();
+    expect(new Set(sentences).size).toBe(SILENCES.length);
+    for (const sentence of sentences) expect(sentence).toMatch(/^\(the bot [^']{20,}\)$/);
   });
 
   test('a post that comes by itself is drawn', async () => {

@@ -1,6 +1,7 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PlatformError } from '#core/errors.ts';
+import { SILENCES } from '../support/small-desk.ts';
 import type { SmallPreview } from '../support/small-preview.ts';
 import { openPreview } from '../support/small-preview.ts';
 
@@ -174,6 +175,17 @@ describe('a press', () => {
       expect((await press({ pane, action: 'news:2' })).status).toBe(400);
     }
   });
+});
+
+test('silence comes back with its reason, and the page has a sentence for each', async () => {
+  const script = (await ask('/pane.js')).text;
+  for (const because of SILENCES) {
+    const body = JSON.stringify({ text: `be silent: ${because}` });
+    const headers = { 'content-type': 'application/json' };
+    const { text } = await ask('/say', { method: 'POST', headers, body });
+    expect(JSON.parse(text)).toMatchObject({ slack: { silence: because } });
+    expect(script).toMatch(new RegExp(`^  '?${because}'?:\\s+'the bot .{20,}',$`, 'm'));
+  }
 });
 
 test('a taken port is told in a sentence that names it and the way out', async () => {

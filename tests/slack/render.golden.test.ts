@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { DeliveryKey } from '#core/desk/delivery-key.ts';
+import { composeMention } from '#core/talk/compose/mention.ts';
 import type { Doc } from '#core/talk/doc.ts';
 import { code, controls, doc, fine, heading, link, rule, strong, text } from '#core/talk/doc.ts';
 import { toSlackAnswer, toSlackPost } from '#slack/render.ts';
@@ -48,11 +49,17 @@ const article: Doc = doc(
   controls(button('Back', '1:')),
 );
 
-const mention: Doc = doc(
-  'Foxconn in the news: Nissan weighs building Foxconn EVs',
-  text(link('Nissan weighs building Foxconn EVs', 'https://example.com/a/nissan')),
-  fine('You said ', strong('Foxconn'), ' · ', { kind: 'time', at: published, show: 'day' }),
-);
+const mention = composeMention({
+  item: {
+    id: 'a1',
+    title: 'Nissan weighs building Foxconn EVs',
+    url: 'https://example.com/a/nissan',
+    source: 'Nikkei',
+    published,
+  },
+  keyword: 'Foxconn',
+  because: 'name',
+});
 
 const mistake: Doc = doc(
   'page is a whole number from 1 to 3',

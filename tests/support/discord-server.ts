@@ -265,4 +265,5 @@ type Say = {
   readonly type?: number;
   readonly author?: Json;
   readonly webhook_id?: string;
+  readonly message_reference?: Json;
 };

@@ -1,4 +1,5 @@
 import { deliveryKey } from '#core/desk/delivery-key.ts';
+import type { Silence } from '#core/desk/silence.ts';
 import type {
   Heard,
   Inbox,
@@ -18,6 +19,20 @@ const TITLES = [
   'Coca-Cola in talks to sell its Costa Coffee chain',
   'Trello is back after an outage locked out users',
 ] as const;
+
+/** Every reason there is; tsc says where one is missing. */
+export const SILENCES = Object.keys({
+  'no match': '',
+  'mentions off': '',
+  muted: '',
+  'opted out': '',
+  'told in thread': '',
+  'told today': '',
+  'cooling down': '',
+  'budget spent': '',
+  'seen before': '',
+  'not posted': '',
+} satisfies Record<Silence, string>) as readonly Silence[];
 
 /** A title that tries everything at once. */
 export const HOSTILE =
@@ -104,6 +119,8 @@ async function postDigest(platform: Pick<Platform, 'post'>, place: Place, at: st
 }
 
 async function reply(platform: Pick<Platform, 'post'>, heard: Heard): Promise<Verdict> {
+  const because = SILENCES.find((each) => heard.text === `be silent: ${each}`);
+  if (because !== undefined) return { kind: 'silent', because };
   if (!/foxconn/i.test(heard.text)) return { kind: 'silent', because: 'no match' };
   const place = { ...heard.place, thread: heard.message };
   const found = doc(

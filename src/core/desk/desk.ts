@@ -31,6 +31,7 @@ import {
 import { createPacer, type Pacer } from './pace.ts';
 import { createPeople, type People } from './people.ts';
 import { type Managers, mayManage } from './permissions.ts';
+import { createShares, type Shares } from './shares.ts';
 
 export type DeskOptions = {
   readonly store: Store;
@@ -72,6 +73,7 @@ export type Desk = {
   readonly channels: Channels;
   readonly people: People;
   readonly policy: MentionPolicy;
+  readonly shares: Shares;
   now(): Temporal.Instant;
   /** Today's date where the channel is, `2026-11-22`. */
   today(place: Place): Promise<string>;
@@ -91,9 +93,9 @@ const AT_ONCE = 64;
 export function createDesk(options: DeskOptions): Desk {
   const { clock, zone, mentions, managers } = options;
   const parts = createParts(options);
-  const { archive, digests, deliverer, platforms, channels, people, policy, today } = parts;
+  const { archive, digests, deliverer, platforms, hearing } = parts;
   return {
-    ...{ zone, mentions, managers, digests, archive, channels, people, policy, today },
+    ...{ zone, mentions, managers, digests, archive, ...hearing },
     now: () => clock.now(),
     async mayManage({ place, person }, channel) {
       const changed = channel === undefined ? place : inChannel(place, channel);
@@ -111,7 +113,11 @@ export function createDesk(options: DeskOptions): Desk {
   };
 }
 
-type Parts = Pick<Desk, 'archive' | 'channels' | 'people' | 'policy' | 'today'> & {
+type Hearing = Pick<Desk, 'channels' | 'people' | 'policy' | 'shares' | 'today'>;
+
+type Parts = {
+  readonly archive: () => Archive;
+  readonly hearing: Hearing;
   readonly digests: Digests;
   readonly deliverer: Deliverer;
   readonly pacer: Pacer;
@@ -133,8 +139,8 @@ function createParts(options: DeskOptions): Parts {
     firstSeen: firstSeen.of,
     deliver: (delivery) => deliverer.deliver(delivery),
   });
-  const { channels, people, policy, today } = createHearing(options, { archive, digests });
-  const { read } = channels;
+  const hearing = createHearing(options, { archive, digests });
+  const { read } = hearing.channels;
   const compose = (row: DeliveryRow) => composeRow(row, { clock, digests, archive, read });
   const settled = async (row: DeliveryRow) => digests.settled(row);
   const deliverer = createDeliverer({
@@ -142,7 +148,7 @@ function createParts(options: DeskOptions): Parts {
   });
   return {
     ...{ archive, digests, deliverer, pacer, firstSeen, platforms, compose, platformOf },
-    ...{ channels, people, policy, today },
+    hearing,
   };
 }
 
@@ -150,9 +156,10 @@ function createParts(options: DeskOptions): Parts {
 function createHearing(
   { store, deliveries, clock, mentions, limits }: DeskOptions,
   { archive, digests }: Pick<Parts, 'archive' | 'digests'>,
-): Pick<Parts, 'channels' | 'people' | 'policy' | 'today'> {
+): Hearing {
   const channels = createChannels(store.places);
   const people = createPeople(store.people);
+  const shares = createShares(store.seen);
   const today = async ({ thread: _, ...channel }: Place): Promise<string> =>
     clock
       .now()
@@ -160,10 +167,10 @@ function createHearing(
       .toPlainDate()
       .toString();
   const policy = createMentionPolicy({
-    ...{ deliveries, clock, people, mentions, archive, today },
+    ...{ deliveries, clock, people, shares, mentions, archive, today },
     limits: { ...REPLY_LIMITS, ...limits },
   });
-  return { channels, people, policy, today };
+  return { channels, people, policy, shares, today };
 }
 
 async function run(parts: Parts, options: DeskOptions, signal: AbortSignal): Promise<void> {

@@ -7,6 +7,7 @@ import { isMuted } from './mutes.ts';
 import { channelOf } from './pace.ts';
 import type { People } from './people.ts';
 import type { PlaceSettings } from './settings.ts';
+import type { Shares } from './shares.ts';
 import type { Silence } from './silence.ts';
 import { createTurns } from './turns.ts';
 
@@ -55,6 +56,7 @@ type PolicyOptions = {
   readonly deliveries: Pick<Deliveries, 'recent' | 'read' | 'told'>;
   readonly clock: Clock;
   readonly people: People;
+  readonly shares: Shares;
   /** Of the whole installation. */
   readonly mentions: 'on' | 'off';
   readonly limits: ReplyLimits;
@@ -83,13 +85,25 @@ export const threadOf = ({ place, message }: Heard): Place => ({
 /** What somebody wants, or what stands in the thread already: this will not change by itself. */
 async function refuse(
   { heard, match, settings }: Case,
-  { mentions, people, deliveries, archive }: PolicyOptions,
+  options: PolicyOptions,
 ): Promise<Silence | undefined> {
+  const { mentions, people, shares } = options;
   if (mentions === 'off' || settings.mentions === 'off') return 'mentions off';
   if (isMuted(match, settings)) return 'muted';
   if (await people.isOut(heard.place, heard.person)) return 'opted out';
-  const told = await deliveries.told(threadOf(heard));
-  return tells(told, match, archive()) ? 'told in thread' : undefined;
+  if (await shares.has(threadOf(heard), match.item)) return 'told in thread';
+  return (await wasTold(heard, match, options)) ? 'told in thread' : undefined;
+}
+
+/** In the thread, or in the post that the message answers. */
+async function wasTold(
+  { place, message, answers = message }: Heard,
+  match: Match,
+  { deliveries, archive }: PolicyOptions,
+): Promise<boolean> {
+  const threads = new Set([place.thread ?? message, answers]);
+  const told = [...threads].map((thread) => deliveries.told({ ...place, thread }));
+  return (await Promise.all(told)).some((ids) => tells(ids, match, archive()));
 }
 
 function tells(ids: ReadonlySet<string>, { item }: Match, { byId }: Archive): boolean {

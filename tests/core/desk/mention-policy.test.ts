@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { REPLY_LIMITS } from '#core/desk/mention-policy.ts';
 import type { Heard, Place, Verdict } from '#core/ports.ts';
+import type { Action } from '#core/talk/doc.ts';
 import { asked, heard, type Newsroom, openNewsroom, place } from '../../support/newsroom.ts';
 
 let newsroom: Newsroom;
@@ -167,6 +168,28 @@ describe('one story', () => {
       quiet('told in thread'),
     );
     expect(await hear('Tidewater')).toMatchObject({ kind: 'replied' });
+  });
+
+  test('is not told to whoever answers a digest that has it, without a thread', async () => {
+    await type('digest now');
+    expect(await hear('Tidewater', { answers: 'ref-1' })).toEqual(quiet('told in thread'));
+    expect(await hear('Tidewater', { answers: 'ref-9' })).toMatchObject({ kind: 'replied' });
+  });
+
+  test('is not told in a thread that it was shared to, whoever shared it', async () => {
+    const thread = { ...place, thread: 'root' };
+    const share = (action: Action) => newsroom.inbox.press({ ...asked('guest', thread), action });
+    await share({ name: 'news.share', value: '1:' });
+    expect(await hear('Tidewater', { place: thread })).toEqual(quiet('told in thread'));
+    expect(await hear('BrineCo2', { message: 'root' })).toEqual(quiet('told in thread'));
+    // The first page has the lead and six more.
+    expect(await hear('BrineCo8', { place: thread })).toMatchObject({ kind: 'replied' });
+    const id = newsroom.desk.archive().items.at(-1)?.id;
+    await share({ name: 'news.share-article', value: `1:${id}` });
+    expect(await hear('BrineCo9', { place: thread })).toEqual(quiet('told in thread'));
+    expect(await hear('Tidewater', { place: { ...thread, thread: 'other' } })).toEqual(
+      quiet('cooling down'),
+    );
   });
 
   test('is not told again in a thread where it was a reply, on whichever day', async () => {

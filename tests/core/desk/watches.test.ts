@@ -66,12 +66,15 @@ describe('what a channel watches', () => {
 
 test('what is said is never more than the message, whatever it holds', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), (message) => {
-      expect(saidIn(message).length).toBeLessThanOrEqual(message.length);
-    }),
+    fc.property(
+      fc.string({ unit: fc.constantFrom('`', '>', ':', '/', '@', '\n', ' ', 'a', '\ud800') }),
+      (message) => {
+        expect(saidIn(message).length).toBeLessThanOrEqual(message.length);
+      },
+    ),
   );
   for (const unit of ['`', '```', '> ', ':a', '@', '\n', ' ', 'a', '`a\n'])
-    expect(saidIn(unit.repeat(200_000)).length).toBeLessThanOrEqual(unit.length * 200_000);
+    expect(saidIn(unit.repeat(20_000)).length).toBeLessThanOrEqual(unit.length * 20_000);
 });
 
 describe('the list of a channel', () => {

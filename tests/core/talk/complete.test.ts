@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { digestNow, digestSet } from '#commands/digest.ts';
+import { mentionsUnmute } from '#commands/mentions.ts';
 import { news } from '#commands/news.ts';
+import { watchAdd, watchRemove } from '#commands/watch.ts';
 import { completeOption } from '#core/talk/complete.ts';
 
 const facts = {
@@ -25,6 +27,10 @@ test.each([
   [digestSet, 'include', 'x', []],
   [digestSet, 'zone', '', ['Europe/Rome']],
   [digestNow, 'name', 'e', ['evening']],
+  [watchRemove, 'words', 'ra', ['rare earths']],
+  [watchRemove, 'words', 'lithium,', ['lithium,rare earths']],
+  [mentionsUnmute, 'words', 'yards', ['"Ports, yards and docks"']],
+  [watchAdd, 'words', 'tide', ['Tidewater']],
   [digestSet, 'nothing', '', []],
   [digestSet, 'constructor', '', []],
 ] as const)('%# completes what is typed', (...[command, option, partial, offers]) => {

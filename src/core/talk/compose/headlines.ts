@@ -28,6 +28,13 @@ export type Listing = { readonly items: readonly Headline[]; readonly words?: st
 export const pagesOf = (listing: Listing): number =>
   Math.max(1, Math.ceil(split(listing).headlines.length / PAGE_SIZE));
 
+/** What stands on one page, from 1. */
+export function itemsOn(listing: Listing, page: number): readonly Headline[] {
+  const { lead, headlines } = split(listing);
+  const shown = headlines.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
+  return page === 1 && lead !== undefined ? [lead, ...shown] : shown;
+}
+
 /** One page, from 1: the lead with its summary on the first, and the headlines that fall on it. */
 export function composePage(listing: Listing, page: number): Doc {
   if (listing.items.length === 0) return composeNothing(listing.words);
