@@ -45,7 +45,7 @@ describe('Why this?', () => {
     const outcome = await press(await getReply(), 'Why this?', { standing: 'guest' });
     expect(outcome.kind).toBe('tell');
     expect(wordsOf(outcome.doc)).toMatch(
-      /“Tidewater”, and that is a name in this headline:\nQuayside weighs selling its Marlow ferries to Tidewater.*\nOne story is a reply once a day/,
+      /“Tidewater”, and that is a name in this headline:\nQuayside weighs selling its Marlow ferries to Tidewater.*\nI bring a story up once a day/,
     );
   });
 

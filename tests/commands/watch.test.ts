@@ -45,6 +45,12 @@ test('a watch is removed by the menu under the list, by those who may', async ()
   expect(wordsOf(member.doc)).toMatch(/Not watched here any more/);
 });
 
+test('the bare family says what there is of it', async () => {
+  expect(await words('')).toBe(
+    'There is no /newsdesk watch. You can say: /newsdesk watch add words, /newsdesk watch remove words, /newsdesk watch list.',
+  );
+});
+
 test('add and remove are not for guests', async () => {
   expect(await words('add gold', 'guest')).toMatch(/not for guests/);
   expect(await words('remove gold', 'guest')).toMatch(/not for guests/);

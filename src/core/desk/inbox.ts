@@ -97,8 +97,16 @@ function find(said: Said, commands: readonly Command[]): Found | undefined {
     return { command, raw: said.kind === 'typed' ? readText(rest, command.options) : said.values };
   }
   if (commands.some(({ path }) => `/${path[0]}` === typed.trim().toLowerCase())) return undefined;
-  const shown = typed.trim().split(/\s+/).slice(0, 3).join(' ');
-  throw new UsageError(en.unknownCommand(shown.slice(0, 60), commands.map(usage)));
+  const words = typed.trim().split(/\s+/).slice(0, 3);
+  const shown = words.join(' ').slice(0, 60);
+  throw new UsageError(en.unknownCommand(shown, nearest(words, commands).map(usage)));
+}
+
+/** Commands of the same family: whoever types `/newsdesk watch` wants to know what there is of it. */
+function nearest(words: readonly string[], commands: readonly Command[]): readonly Command[] {
+  const family = words[1]?.toLowerCase();
+  const near = commands.filter(({ path }) => path.length > 2 && path[1] === family);
+  return near.length > 0 ? near : commands;
 }
 
 async function runPress(pressed: Pressed, options: InboxOptions): Promise<Outcome> {

@@ -37,11 +37,11 @@ export const enMentions = {
   because: (because: Rule, keyword: string): string => BECAUSE[because](keyword),
   becauseGone: 'The headline is not on the desk any more.',
   whyRules:
-    'One story is a reply once a day in a channel, never where it stands in the thread already, and only now and then in between. What people write is matched and forgotten.',
+    'I bring a story up once a day in a channel, not in a thread that has it already, and not many in a row. What people write is matched and forgotten.',
 
   // Mute…
   muteQuestion: 'What should be quieter?',
-  muteForAll: 'The first ones are for everybody in this channel, “Not for me” is for you alone.',
+  muteForAll: 'Muting is for everybody in this channel; “Not for me” is for you alone.',
   muteForYou: (reason: string): string =>
     `What is muted for the whole channel is not yours to change. ${reason} For you alone:`,
   muteWord: (word: string): string => `Mute “${word}” here`,
