@@ -1,7 +1,7 @@
 import type { Delivery, DeliveryRow, Settlement } from './desk/delivery.ts';
 import type { DeliveryKey, DeliveryKind } from './desk/delivery-key.ts';
 import type { PersonSettings, PlaceSettings } from './desk/settings.ts';
-import type { Silence } from './desk/silence.ts';
+import type { Verdict } from './desk/silence.ts';
 import type { Subscription } from './desk/subscription.ts';
 import type { Edition } from './news/news.ts';
 import type { Action, Doc } from './talk/doc.ts';
@@ -89,10 +89,6 @@ export type Outcome =
   | { readonly kind: 'tell'; readonly doc: Doc }
   /** Say this to everyone in the channel. */
   | { readonly kind: 'share'; readonly doc: Doc };
-
-export type Verdict =
-  | { readonly kind: 'replied'; readonly headline: string }
-  | { readonly kind: 'silent'; readonly because: Silence };
 
 /** What a platform brings to the desk. None of these rejects: a mistake or a bug is an answer too. */
 export type Inbox = {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { commands } from '#commands/index.ts';
-import type { Verdict } from '#core/ports.ts';
+import type { Verdict } from '#core/desk/silence.ts';
 import { type DiscordRig, startDiscordRig } from '../support/discord-rig.ts';
 import { BOT, GENERAL, type Json, PERSON, SERVER } from '../support/discord-world.ts';
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts';

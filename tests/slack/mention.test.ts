@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { commands } from '#commands/index.ts';
-import type { Verdict } from '#core/ports.ts';
+import type { Verdict } from '#core/desk/silence.ts';
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
 import type { SlackRoom } from '../support/slack-room.ts';
 import { openSlackRoom, SOCKET } from '../support/slack-room.ts';

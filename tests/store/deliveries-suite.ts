@@ -3,6 +3,7 @@ import type { Delivery, Settlement } from '#core/desk/delivery.ts';
 import { type DeliveryKey, deliveryKey } from '#core/desk/delivery-key.ts';
 import type { Place } from '#core/ports.ts';
 import { deliveriesProperties } from './deliveries-properties.ts';
+import { deliveriesInThreads } from './deliveries-threads.ts';
 import { type Engine, type OpenEngine, runRecorder, secondsAfter } from './engine.ts';
 
 const HOUR = 3_600;
@@ -243,29 +244,6 @@ export function deliveriesSuite(name: string, open: OpenEngine): void {
       expect(await told({ ...channel, workspace: 'T2' })).toEqual([]);
     });
 
-    test('a thread was told what the post told that it hangs on, where that is in its channel', async () => {
-      const key = await claimed('1', { stories: ['root'] });
-      await engine.deliveries.settle(key, { kind: 'sent', ref: '17.5' });
-      await claimed('2', { place: { ...channel, thread: '17.5' }, stories: ['reply'] });
-      const told = async (place: Place) => [...(await engine.deliveries.told(place))].sort();
-      expect(await told({ ...channel, thread: '17.5' })).toEqual(['reply', 'root']);
-      expect(await told({ ...channel, thread: '17.6' })).toEqual([]);
-      expect(await told({ ...elsewhere, thread: '17.5' })).toEqual([]);
-    });
-
-    test('what is recent of a place can be of one kind', async () => {
-      const start = await engine.now();
-      const digest = await planned('1');
-      const mention = { ...(await make('2')), kind: 'mention' } as const;
-      await engine.deliveries.plan([mention]);
-      const recent = async (of: Parameters<typeof engine.deliveries.recent>[0]) =>
-        (await engine.deliveries.recent(of, start)).map(({ key }) => key).sort();
-      expect(await recent({ place: channel, kind: 'mention' })).toEqual([mention.key]);
-      expect(await recent({ place: channel, kind: 'digest' })).toEqual([digest]);
-      expect(await recent({ place: channel })).toEqual([digest, mention.key].sort());
-      expect(await recent({ place: thread, kind: 'mention' })).toEqual([]);
-    });
-
     test('what is recent of a subject or a place comes latest due first, at most 50', async () => {
       const start = await engine.now();
       const due = await secondsAfter(engine, HOUR);
@@ -299,6 +277,7 @@ export function deliveriesSuite(name: string, open: OpenEngine): void {
       expect(await engine.deliveries.sentSince(await secondsAfter(engine, HOUR))).toEqual([]);
     });
 
+    deliveriesInThreads(() => engine);
     deliveriesProperties(() => engine);
   });
 }

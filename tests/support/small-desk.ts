@@ -1,15 +1,6 @@
 import { deliveryKey } from '#core/desk/delivery-key.ts';
-import type { Silence } from '#core/desk/silence.ts';
-import type {
-  Heard,
-  Inbox,
-  Outcome,
-  Place,
-  Platform,
-  Pressed,
-  Said,
-  Verdict,
-} from '#core/ports.ts';
+import type { Silence, Verdict } from '#core/desk/silence.ts';
+import type { Heard, Inbox, Outcome, Place, Platform, Pressed, Said } from '#core/ports.ts';
 import type { Block, Doc } from '#core/talk/doc.ts';
 import { code, controls, doc, fine, heading, link, rule, strong, text } from '#core/talk/doc.ts';
 

@@ -1,5 +1,5 @@
 import { searchArchive } from '../news/archive.ts';
-import type { Heard, Verdict } from '../ports.ts';
+import type { Heard } from '../ports.ts';
 import { composePage } from '../talk/compose/headlines.ts';
 import { composeMention } from '../talk/compose/mention.ts';
 import { composeNoMatch } from '../talk/compose/reply.ts';
@@ -8,6 +8,7 @@ import type { Desk, Post } from './desk.ts';
 import { findMention, type Match, seenFrom, storyOf } from './mention.ts';
 import { ADDRESSED, threadOf } from './mention-policy.ts';
 import type { PlaceSettings } from './settings.ts';
+import type { Silence, Verdict } from './silence.ts';
 import { findWatched } from './watches.ts';
 
 /** A longer message is no search. */
@@ -52,7 +53,7 @@ const toPost = (match: Match): Pick<Post, 'kind' | 'doc' | 'stories' | 'detail'>
   detail: { item: match.item.id, keyword: match.keyword, because: match.because },
 });
 
-const silent = (because: Extract<Verdict, { kind: 'silent' }>['because']): Verdict => ({
+const silent = (because: Silence): Verdict => ({
   kind: 'silent',
   because,
 });

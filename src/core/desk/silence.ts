@@ -17,3 +17,8 @@ export type Silence =
   | 'budget spent'
   | 'seen before'
   | 'not posted';
+
+/** What came of a message. */
+export type Verdict =
+  | { readonly kind: 'replied'; readonly headline: string }
+  | { readonly kind: 'silent'; readonly because: Silence };

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { REPLY_LIMITS } from '#core/desk/mention-policy.ts';
-import type { Heard, Place, Verdict } from '#core/ports.ts';
+import type { Verdict } from '#core/desk/silence.ts';
+import type { Heard, Place } from '#core/ports.ts';
 import type { Action } from '#core/talk/doc.ts';
 import { asked, heard, type Newsroom, openNewsroom, place } from '../../support/newsroom.ts';
 
