@@ -56,6 +56,10 @@ export function textOf(fields: Fields, name: string): string {
   throw new UsageError(`"${name}" is ${text === undefined ? 'missing' : 'no text'}: give a string`);
 }
 
+/** The text under a name, if there is any; a UsageError where it is something else. */
+export const optionalTextOf = (fields: Fields, name: string): string | undefined =>
+  fields[name] === undefined || fields[name] === null ? undefined : textOf(fields, name);
+
 /** EPIPE: whoever read the answers, such as `head`, has seen enough. */
 export async function untilReaderLeaves(writing: Promise<void>): Promise<void> {
   try {

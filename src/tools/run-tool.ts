@@ -29,6 +29,24 @@ const TOOLS: readonly Entry[] = [
     load: async () => (await import('./due.ts')).due,
   },
   {
+    name: 'keywords',
+    usage: 'keywords',
+    about: 'Show the names in headlines: lines of {"id","title","text"?}',
+    load: async () => (await import('./keywords.ts')).keywords,
+  },
+  {
+    name: 'lexicon',
+    usage: 'lexicon --from DIR',
+    about: 'Print the list of words that is shipped, made anew from the packages in a folder',
+    load: async () => (await import('./lexicon.ts')).lexicon,
+  },
+  {
+    name: 'fit-names',
+    usage: 'fit-names --data DIR',
+    about: 'Print the weights with which names are found in headlines, fitted anew',
+    load: async () => (await import('./fit-names.ts')).fitNames,
+  },
+  {
     name: 'setup',
     usage: 'setup',
     about: 'Ask for the tokens, check them, and write .env',

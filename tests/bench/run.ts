@@ -6,6 +6,7 @@ import { measureDiscordFanOut } from './fan-out.ts';
 import { measureSlackFanOut } from './fan-out-slack.ts';
 import { toTable } from './figures.ts';
 import { measureFootprint } from './footprint.ts';
+import { measureKeywords } from './keywords.ts';
 import { measureRecovery } from './recovery.ts';
 import { measureStart } from './start.ts';
 import { measureStore } from './store.ts';
@@ -21,6 +22,7 @@ const benches = {
   'fan-out to Slack': measureSlackFanOut,
   'acks during fan-out': measureAcksInFanOut,
   'two processes': measureTwoProcesses,
+  keywords: measureKeywords,
   recovery: measureRecovery,
   'Postgres away': measureAway,
 };

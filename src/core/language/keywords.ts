@@ -1,112 +1,156 @@
-import { toPlain } from './plain.ts';
-import { toWords } from './words.ts';
+import { readCase } from './case.ts';
+import type { CaseCount, Lexicon } from './lexicon.ts';
+import { BLANK, COMMA, joinsNames } from './names/gaps.ts';
+import { LABELS, LEGAL_SUFFIXES, TAILS } from './names/lists.ts';
+import { readModel, weighTitle } from './names/model.ts';
+import { SHAPE } from './names/shapes.ts';
+import { likelySpans, type Span, withoutWeaker } from './names/spans.ts';
+import { type CaseEvidence, readTitle, type TitleWord } from './names/title-words.ts';
+import { leadingName } from './names/unspaced.ts';
+import weights from './names/weights.json' with { type: 'json' };
+import { BIT } from './traits.ts';
 
-/** A name that a headline is about, as written there, and its folded words. */
+export { isTitleCase } from './names/title-words.ts';
+
+/** A name that a headline is about. */
 export type Keyword = {
+  /** As written in the headline, a legal suffix included. */
   readonly text: string;
+  /** The folded words that people say: no legal suffix. */
   readonly words: readonly string[];
-  /** Its spelling alone says that it is a name (iRobot, JD.com, HSBC, Air Force One): any case will do. */
-  readonly distinctive: boolean;
+  /** strong: any case will do; ordinary: an everyday word too, so it needs a sign that it is meant; generic: never a subject alone. */
+  readonly kind: 'strong' | 'ordinary' | 'generic';
 };
 
-/** What the texts at hand say of a word: seen with a capital inside a sentence, seen without one. */
-export type WordCase = {
-  readonly capital: ReadonlySet<string>;
-  readonly small: ReadonlySet<string>;
-};
+type Item = { readonly title: string; readonly text?: string | undefined };
 
-const INNER_CAPITAL = /^\p{L}[^\s]*\p{Lu}/u;
-const INNER_DOT = /^\p{L}+\.\p{L}+$/u;
-const CAPITAL = /^\p{Lu}/u;
-const NUMBER = /^\d+$/;
-const POSSESSIVE = /['’]s?$/u;
-/** A headline is in Title Case when this share of its longer words have a capital. */
-const TITLE_CASE_SHARE = 0.7;
-/** Acronyms that name no one. */
-const COMMON_ACRONYMS = new Set(['ai', 'ev', 'evs', 'ipo', 'ceo', 'cfo', 'gdp', 'us', 'uk', 'eu']);
-const PLACES = placeNames();
+const MODEL = readModel(weights);
+/** Probability from which a span counts as a name. Names that overlap may all be likely enough. */
+const LEAST = 0.2;
+/** Probability from which several everyday words are surely one name. */
+const SURE = 0.5;
+/** UTF-16 units that are looked at; what is longer is no headline, and an article names its subject early. */
+const LONGEST_TITLE = 2_000;
+const LONGEST_TEXT = 6_000;
 
-/** The names in a headline. Says nothing rather than guess: first words and Title Case need evidence. */
-export function toKeywords(title: string, cases: WordCase): readonly Keyword[] {
-  const tokens = toPlain(title).split(' ').map(readToken);
-  const titled = mostlyCapitals(tokens);
-  const runs: Token[][] = [[]];
-  tokens.forEach((token, index) => {
-    const run = runs.at(-1) as Token[];
-    if (isName(token, { cases, unsure: titled || index === 0, joined: run.length > 0 })) {
-      run.push(token);
-      if (token.ends) runs.push([]);
-    } else if (run.length > 0) runs.push([]);
+/** The names in a headline, each once, in their order. The item's text tells which words it writes with a capital. */
+export function toKeywords(item: Item, lexicon: Lexicon): readonly Keyword[] {
+  const title = item.title.slice(0, LONGEST_TITLE);
+  const words = readTitle(title, lexicon, evidenceOf(item.text ?? '', lexicon));
+  const likely = withoutWeaker(likelySpans(weighTitle(words, MODEL), LEAST), words.length);
+  const keywords = [...likely, ...brandSpans(words, lexicon), ...unspacedSpans(title)]
+    .toSorted((a, b) => a.first - b.first || a.last - b.last)
+    .flatMap((span) => toKeyword(span, { title, words, lexicon }));
+  return [...new Map(keywords.map((keyword) => [keyword.words.join(' '), keyword])).values()];
+}
+
+/** A word that may be an everyday one is left to those who ask for it by name. */
+function unspacedSpans(title: string): readonly Span[] {
+  const name = leadingName(title);
+  return name === undefined ? [] : [{ ...name, share: name.everyday ? LEAST : 1 }];
+}
+
+/**
+ * Brands of several words that are known, and the brand before one: `Apple App Store` may be taken for one name,
+ * but people say its parts.
+ */
+function brandSpans(words: readonly TitleWord[], lexicon: Lexicon): readonly Span[] {
+  return words.flatMap((word, first) => {
+    if (word.part !== 1 || word.shape === SHAPE.small) return [];
+    const last = words.findIndex(({ part }, at) => at > first && part === 3);
+    const phrase = words.slice(first, last + 1).map((each) => each.word);
+    if ((lexicon.traits(phrase.join(' ')) & BIT.brand) === 0) return [];
+    const owner = { first: first - 1, last: first - 1, share: SURE };
+    const owned = isBrand(words[first - 1]) && word.gap === BLANK;
+    return [...(owned ? [owner] : []), { first, last, share: SURE }];
   });
-  return runs.filter((run) => run.length > 0).flatMap((run) => toKeyword(run, cases));
 }
 
-type Token = { readonly text: string; readonly ends: boolean };
+const isBrand = (word: TitleWord | undefined): boolean =>
+  word !== undefined && word.shape !== SHAPE.small && (word.traits & BIT.brand) !== 0;
 
-/** A possessive or a comma ends a name. */
-function readToken(raw: string): Token {
-  const text = raw.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}'’]+$/gu, '');
-  const bare = text.replace(POSSESSIVE, '');
-  return { text: bare, ends: bare !== text || /[,;:]$/.test(raw) };
+/** Uses of a word that are enough to trust, and the share of them that must agree. */
+const ENOUGH = 2;
+const AGREED = 0.95;
+
+/** The item's own text knows best, then all that was learned. */
+function evidenceOf(text: string, lexicon: Lexicon): CaseEvidence {
+  const own = countCase(text.slice(0, LONGEST_TEXT));
+  return (word) => {
+    const said = own.get(word);
+    if (said !== undefined) return said.capital > said.small;
+    const { capital, small } = lexicon.learned(word);
+    if (capital + small < ENOUGH) return undefined;
+    const share = capital / (capital + small);
+    if (share >= AGREED) return true;
+    // That a word of the dictionary is used as one says nothing of a company that has its name.
+    return share <= 1 - AGREED && !isWord(word, lexicon) ? false : undefined;
+  };
 }
 
-const isDistinctive = (text: string): boolean => INNER_CAPITAL.test(text) || INNER_DOT.test(text);
+const isWord = (word: string, lexicon: Lexicon): boolean =>
+  (lexicon.traits(word) & BIT.small) !== 0;
 
-type Doubt = { readonly cases: WordCase; readonly unsure: boolean; readonly joined: boolean };
-
-function isName({ text }: Token, { cases, unsure, joined }: Doubt): boolean {
-  if (NUMBER.test(text)) return joined;
-  if (isDistinctive(text)) return true;
-  if (!CAPITAL.test(text)) return false;
-  return !unsure || isKnownName(text, cases);
-}
-
-function isKnownName(text: string, { capital, small }: WordCase): boolean {
-  const words = toWords(text);
-  return words.length > 0 && words.every((word) => capital.has(word) && !small.has(word));
-}
-
-/** True where most words of a headline have a capital, whatever they are. */
-export const isTitleCase = (title: string): boolean =>
-  mostlyCapitals(toPlain(title).split(' ').map(readToken));
-
-function mostlyCapitals(tokens: readonly Token[]): boolean {
-  const long = tokens.slice(1).filter(({ text }) => /^\p{L}{4,}/u.test(text));
-  const capitals = long.filter(({ text }) => CAPITAL.test(text)).length;
-  return long.length > 1 && capitals >= long.length * TITLE_CASE_SHARE;
-}
-
-function toKeyword(run: readonly Token[], { small }: WordCase): readonly Keyword[] {
-  const text = run.map((token) => token.text).join(' ');
-  const words = toWords(text);
-  const [only = ''] = words;
-  if (words.length === 0 || words.every((word) => NUMBER.test(word))) return [];
-  if (COMMON_ACRONYMS.has(only) || PLACES.has(words.join(' '))) return [];
-  if (words.length === 1 && (small.has(only) || only.length < 2)) return [];
-  return [{ text, words, distinctive: words.length > 1 || isDistinctive(text) }];
-}
-
-/** Learns from running text which words are written with a capital inside a sentence. */
-export function learnCase(sentences: Iterable<string>): WordCase {
-  const capital = new Set<string>();
-  const small = new Set<string>();
-  for (const sentence of sentences) {
-    for (const raw of sentence.split(' ').slice(1)) {
-      const { text } = readToken(raw);
-      const known = CAPITAL.test(text) || isDistinctive(text) ? capital : small;
-      for (const word of toWords(text)) known.add(word);
-    }
+function countCase(text: string): ReadonlyMap<string, CaseCount> {
+  const counts = new Map<string, CaseCount>();
+  for (const { word, capital } of readCase(text)) {
+    const known = counts.get(word) ?? { capital: 0, small: 0 };
+    counts.set(word, {
+      capital: known.capital + (capital ? 1 : 0),
+      small: known.small + (capital ? 0 : 1),
+    });
   }
-  return { capital, small };
+  return counts;
 }
 
-/** Countries and the cities that time zones are named for, from ICU: alone they are no subject. */
-function placeNames(): ReadonlySet<string> {
-  const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
-  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
-  const countries = letters.flatMap((a) => letters.map((b) => regions.of(a + b) ?? ''));
-  const cities = Intl.supportedValuesOf('timeZone').map((zone) => zone.split('/').at(-1) ?? '');
-  return new Set(
-    [...countries, ...cities].map((place) => toWords(place.replaceAll('_', ' ')).join(' ')),
-  );
+type Setting = {
+  readonly title: string;
+  readonly words: readonly TitleWord[];
+  readonly lexicon: Lexicon;
+};
+
+function toKeyword(
+  { first, last, share }: Span,
+  { title, words, lexicon }: Setting,
+): readonly Keyword[] {
+  const span = trim(words.slice(first, last + 1), first === 0);
+  const said = withoutSuffix(span).map(({ word }) => word);
+  if (span.some(isApart) || !said.some((word) => /\p{L}/u.test(word))) return [];
+  const text = title.slice(span[0]?.start, span.at(-1)?.end);
+  return [{ text, words: said, kind: kindOf(said, share, lexicon) }];
 }
+
+/** Without an agency's label before and what a headline says of the name behind. */
+function trim(span: readonly TitleWord[], opens: boolean): readonly TitleWord[] {
+  const from = opens ? span.findIndex(({ word }) => !LABELS.has(word)) : 0;
+  const last = span.findLastIndex(({ word }, at) => at === 0 || !TAILS.has(word));
+  return from === -1 ? [] : span.slice(from, last + 1);
+}
+
+/** A name goes on over blanks and hyphens; over a comma only to say what a company is in law. */
+const isApart = ({ gap, word }: TitleWord, at: number): boolean =>
+  at > 0 && !joinsNames(gap) && !(gap === COMMA && LEGAL_SUFFIXES.has(word));
+
+function withoutSuffix(span: readonly TitleWord[]): readonly TitleWord[] {
+  const kept = span.findLastIndex(({ word }) => !LEGAL_SUFFIXES.has(word));
+  return span.slice(0, kept + 1);
+}
+
+const UNSPACED = /^[\p{Script=Han}\p{Script=Katakana}]/u;
+const NAME = BIT.brand | BIT.person | BIT.other;
+
+function kindOf(words: readonly string[], share: number, lexicon: Lexicon): Keyword['kind'] {
+  const phrase = words.join(' ');
+  if (phrase.length < 2 || words.every(isGenericIn(lexicon)) || lexicon.isGeneric(phrase)) {
+    return 'generic';
+  }
+  if (UNSPACED.test(phrase)) return share >= SURE ? 'strong' : 'ordinary';
+  if (!words.every((word) => lexicon.isOrdinary(word))) return 'strong';
+  if (words.length === 1) return 'ordinary';
+  return share >= SURE || (lexicon.traits(phrase) & NAME) !== 0 ? 'strong' : 'ordinary';
+}
+
+const isGenericIn =
+  (lexicon: Lexicon) =>
+  (word: string): boolean =>
+    /^\P{L}+$/u.test(word) || lexicon.isGeneric(word);

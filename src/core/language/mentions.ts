@@ -50,7 +50,7 @@ type Said = {
 };
 
 /** A single plain word has to have its capital: `Target` is a shop, `target` is not. */
-function isSaidAt({ words, distinctive }: Keyword, { spoken, folded, at }: Said): boolean {
+function isSaidAt({ words, kind }: Keyword, { spoken, folded, at }: Said): boolean {
   if (!words.every((word, offset) => folded[at + offset] === word)) return false;
-  return distinctive || /^\p{Lu}/u.test(spoken[at] ?? '');
+  return kind === 'strong' || /^\p{Lu}/u.test(spoken[at] ?? '');
 }

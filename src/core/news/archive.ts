@@ -1,4 +1,5 @@
-import { isTitleCase, learnCase, toKeywords } from '../language/keywords.ts';
+import { isTitleCase, toKeywords } from '../language/keywords.ts';
+import { createLexicon, type LexiconData } from '../language/lexicon.ts';
 import { indexMentions, type MentionIndex } from '../language/mentions.ts';
 import { toSentences } from '../language/sentences.ts';
 import { fold, toWords } from '../language/words.ts';
@@ -14,11 +15,14 @@ export type Archive = {
   readonly names: readonly string[];
 };
 
-export function buildArchive(editions: readonly Edition[]): Archive {
+const NO_WORDS: LexiconData = { words: new Map(), generic: [] };
+
+export function buildArchive(editions: readonly Edition[], words = NO_WORDS): Archive {
   const items = rankFrontPage(editions);
-  const cases = learnCase(items.flatMap(toSentencesOf));
+  const lexicon = createLexicon(words);
+  for (const sentence of items.flatMap(toSentencesOf)) lexicon.learn(sentence);
   const mentions = items.flatMap((item) =>
-    toKeywords(item.title, cases).map((keyword) => ({ item, keyword })),
+    toKeywords(item, lexicon).map((keyword) => ({ item, keyword })),
   );
   return {
     items,

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { toSentences } from '#core/language/sentences.ts';
 import { summarize } from '#core/language/summary.ts';
-import { toWords } from '#core/language/words.ts';
 import { article } from '../../support/news.ts';
 
 describe('sentences', () => {
@@ -40,16 +39,4 @@ describe('the summary', () => {
   test('is what there is when there is little', () => {
     expect(summarize(article('T', 'Ships sail.'), 2)).toEqual(['Ships sail.']);
   });
-});
-
-test('words are folded: no case, no accents, no width', () => {
-  expect(toWords('Café ＡＢＣ naïve-ly Straße 13.5')).toEqual([
-    'cafe',
-    'abc',
-    'naive',
-    'ly',
-    'straße',
-    '13',
-    '5',
-  ]);
 });

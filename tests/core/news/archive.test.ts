@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { buildArchive, searchArchive } from '#core/news/archive.ts';
+import { readLexiconData } from '#feeds/lexicon.ts';
 import { article, edition, headline } from '../../support/news.ts';
 
 const at = (date: string) => Temporal.Instant.from(`${date}T00:00:00Z`);
@@ -40,10 +41,8 @@ describe('the archive', () => {
       headline('Talks about the sale of Costa Coffee stall'),
       headline('Prices rise again at Costa Coffee and iRobot'),
     ];
-    expect(buildArchive([edition('a.md', { headlines })]).names).toEqual([
-      'Costa Coffee',
-      'iRobot',
-    ]);
+    const { names } = buildArchive([edition('a.md', { headlines })], readLexiconData());
+    expect(names).toEqual(['Costa Coffee', 'iRobot']);
   });
 });
 

@@ -1,0 +1,133 @@
+import type { Lexicon } from '../lexicon.ts';
+import { BIT } from '../traits.ts';
+import { type Token, toTokens } from '../words.ts';
+import { endingOf } from './endings.ts';
+import { type Gap, gapOf, isOpening, START, START_QUOTED } from './gaps.ts';
+import { lexicalClass } from './lexical-class.ts';
+import { listsOf, tellingOf } from './lists.ts';
+import { isUpper, readShape, SHAPE, type Shape } from './shapes.ts';
+
+/** One word of a headline with all that the tagger looks at. */
+export type TitleWord = Token & {
+  readonly shape: Shape;
+  /** What stands before it. */
+  readonly gap: Gap;
+  readonly traits: number;
+  readonly lexical: number;
+  /** 0 never heard in speech … 5 heard all the time. */
+  readonly level: number;
+  readonly ending: number;
+  readonly lists: number;
+  readonly telling: number;
+  /** Its part of a name of several words that dictionaries know: 0 none, 1 first, 2 inside, 3 last. */
+  readonly part: number;
+};
+
+/** True (a name), false (not) or undefined, by what running text shows of a word. */
+export type CaseEvidence = (word: string) => boolean | undefined;
+
+/** A headline is in Title Case when this share of its longer words have a capital. */
+const TITLE_CASE_SHARE = 0.7;
+/** Words in which a known name is looked for. */
+const LONGEST_NAME = 5;
+
+/** True where most words of a headline have a capital, whatever they are. */
+export function isTitleCase(title: string): boolean {
+  const tokens = toTokens(title);
+  return isTitled(
+    tokens,
+    tokens.map((token) => readShape(title, token)),
+  );
+}
+
+function isTitled(tokens: readonly Token[], shapes: readonly Shape[]): boolean {
+  const long = shapes.filter(
+    (shape, at) =>
+      at > 0 &&
+      (tokens[at]?.word.length ?? 0) > 3 &&
+      shape !== SHAPE.number &&
+      shape !== SHAPE.money,
+  );
+  const capitals = long.filter((shape) => shape !== SHAPE.small).length;
+  return long.length > 0 && capitals >= long.length * TITLE_CASE_SHARE;
+}
+
+export function readTitle(
+  title: string,
+  lexicon: Lexicon,
+  evidence: CaseEvidence,
+): readonly TitleWord[] {
+  const tokens = toTokens(title);
+  const shapes = tokens.map((token) => readShape(title, token));
+  const titled = isTitled(tokens, shapes);
+  const upper = isUpper(shapes);
+  const parts = partsOf(tokens, lexicon);
+  let after = 0;
+  return tokens.map((token, at) => {
+    const gap = at === 0 ? startOf(title, token.start) : gapOf(title.slice(after, token.start));
+    after = token.end;
+    const seen = { shape: shapes[at] ?? SHAPE.small, titled, upper, opens: isOpening(gap) };
+    const traits = lexicon.traits(token.word);
+    return {
+      ...token,
+      shape: weigh(seen, evidence(token.word)),
+      gap,
+      traits,
+      lexical: lexicalClass(token.word, traits),
+      level: levelOf(lexicon.frequency(token.word)),
+      ending: endingOf(token.word),
+      lists: listsOf(token.word),
+      telling: tellingOf(token.word),
+      part: parts[at] ?? 0,
+    };
+  });
+}
+
+const startOf = (title: string, start: number): Gap =>
+  /["“(]/.test(title.slice(0, start)) ? START_QUOTED : START;
+
+type Seen = {
+  readonly shape: Shape;
+  readonly titled: boolean;
+  readonly upper: boolean;
+  readonly opens: boolean;
+};
+
+/** A capital says little in Title Case and at the start of a sentence, unless running text shows the word. */
+function weigh({ shape, titled, upper, opens }: Seen, name: boolean | undefined): Shape {
+  const unsure = shape === SHAPE.capital || (shape === SHAPE.acronym && upper);
+  if (!unsure) return shape;
+  if (name !== undefined) return name ? SHAPE.known : SHAPE.small;
+  if (titled || upper) return SHAPE.titled;
+  return opens ? SHAPE.opening : SHAPE.known;
+}
+
+const levelOf = (frequency: number): number =>
+  frequency === 0 ? 0 : Math.min(5, 1 + Math.floor(Math.log10(frequency * 10 + 1)));
+
+/** Marks the longest known names, from the left. */
+function partsOf(tokens: readonly Token[], lexicon: Lexicon): readonly number[] {
+  const parts = tokens.map(() => 0);
+  for (let at = 0; at < tokens.length; ) {
+    const length = nameLengthAt(tokens, at, lexicon);
+    for (let more = 0; more < length; more += 1) {
+      parts[at + more] = more === 0 ? 1 : more === length - 1 ? 3 : 2;
+    }
+    at += Math.max(1, length);
+  }
+  return parts;
+}
+
+const NAMES = BIT.brand | BIT.person | BIT.place | BIT.other | BIT.demonym;
+
+function nameLengthAt(tokens: readonly Token[], at: number, lexicon: Lexicon): number {
+  let phrase = tokens[at]?.word ?? '';
+  if ((lexicon.traits(phrase) & BIT.begins) === 0) return 0;
+  let longest = 0;
+  const most = Math.min(LONGEST_NAME, tokens.length - at);
+  for (let length = 2; length <= most; length += 1) {
+    phrase += ` ${tokens[at + length - 1]?.word}`;
+    if ((lexicon.traits(phrase) & NAMES) !== 0) longest = length;
+  }
+  return longest;
+}
