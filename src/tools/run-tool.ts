@@ -47,6 +47,12 @@ const TOOLS: readonly Entry[] = [
     load: async () => (await import('./fit-names.ts')).fitNames,
   },
   {
+    name: 'summarize',
+    usage: 'summarize [--sentences 2]',
+    about: 'Tell articles in a few of their sentences: lines of {"id","title","text"}',
+    load: async () => (await import('./summarize.ts')).summarize,
+  },
+  {
     name: 'setup',
     usage: 'setup',
     about: 'Ask for the tokens, check them, and write .env',

@@ -1,18 +1,23 @@
 import type { Article } from '../news/news.ts';
-import { toSentences } from './sentences.ts';
+import { toStorySentences } from './news-text.ts';
+import { chooseSentences } from './sentence-ranker.ts';
 
-/** A "sentence" with fewer words is a caption, a byline or a heading. */
-const FEWEST_WORDS = 5;
+/** An article of fewer sentences is told by its first ones. */
+const FEWEST_RANKED = 5;
 
 /**
- * The first `count` clean sentences of an article, exactly as they stand there. A first paragraph that
- * only repeats the title is passed over.
+ * The `count` sentences that tell an article's story, exactly as they stand there and in their order; one
+ * sentence is the first, since that is what reporters write it for. Linear in the text's length.
  */
-export function summarize(article: Article, count: number): readonly string[] {
-  const sentences = article.paragraphs
-    .filter((paragraph) => paragraph !== article.title)
-    .slice(0, count + 3)
-    .flatMap(toSentences);
-  const clean = sentences.filter((sentence) => sentence.split(' ').length >= FEWEST_WORDS);
-  return (clean.length > 0 ? clean : sentences).slice(0, count);
+export function summarize(
+  article: Pick<Article, 'title' | 'paragraphs'>,
+  count: number,
+): readonly string[] {
+  const placed = toStorySentences(article);
+  const sentences = placed.map(({ text }) => text);
+  if (count === 1 || sentences.length <= count || sentences.length < FEWEST_RANKED)
+    return sentences.slice(0, count);
+  return chooseSentences({ title: article.title, placed }, count).map(
+    (index) => sentences[index] as string,
+  );
 }

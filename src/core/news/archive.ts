@@ -35,7 +35,7 @@ export function buildArchive(editions: readonly Edition[], words = NO_WORDS): Ar
 /** Sentences in sentence case: a Title Case headline would teach that every word is a name. */
 const toSentencesOf = (item: Headline): readonly string[] => [
   ...(isTitleCase(item.title) ? [] : [item.title]),
-  ...(isArticle(item) ? item.paragraphs.flatMap(toSentences) : []),
+  ...(isArticle(item) ? item.paragraphs.flatMap((paragraph) => toSentences(paragraph)) : []),
 ];
 
 /** Newest edition first; an item that stands in two is kept where it came first. */

@@ -1,0 +1,35 @@
+/** No dateline is longer, in UTF-16 units; nothing behind that is looked at. */
+const LONGEST = 120;
+
+const AGENCY =
+  'CNN[^)]{0,30}|Reuters[^)]{0,20}|AP|AFP|BBC|UPI|dpa|DPA|PA|ANSA|EFE|PTI|ANI|IANS|KUNA|TASS|Xinhua|Kyodo|Yonhap|Bloomberg|' +
+  'Variety|Billboard|The Hollywood Reporter|EW\\.com|The Associated Press|Associated Press|Agence France-Presse';
+const DASH = '(?:--+|—|–|-|:)';
+const DATE = '[A-Z][a-z]{2,8}\\.? \\d{1,2}(?:, \\d{4})?';
+
+const DATELINES = [
+  // ROME (Reuters) - Text; (CNN)Text
+  new RegExp(
+    `^[^()a-z]?(?:[^()]{0,60}\\s)?\\((?:${AGENCY})\\)\\s*(?:${DASH}\\s*)?(?=["'“‘]?[\\p{Lu}\\d$£€])`,
+    'u',
+  ),
+  // ROME (Agency) -- Text
+  /^[^()]{0,60}\([A-Z][^()]{1,30}\)\s*(?:--+|—|–|-)\s+/u,
+  // ROME, March 3 (Agency) – Text; ROME — Text; NEW YORK, Jan. 5 - Text
+  new RegExp(
+    `^\\p{Lu}[\\p{Lu}.' -]{2,30}(?:, \\p{Lu}[\\p{L}. -]{1,20})?(?:, ${DATE})?\\s+(?:--+|—|–|-)\\s+`,
+    'u',
+  ),
+  // March 3, 2015 . Text
+  new RegExp(`^(?:[A-Z][a-z]+day, )?${DATE.replace('(?:, \\d{4})?', ', \\d{4}')}\\s*[.—–-]\\s+`),
+];
+
+/** Text without the place, agency or date in front of its first sentence. */
+export function withoutDateline(text: string): string {
+  const head = text.slice(0, LONGEST);
+  for (const dateline of DATELINES) {
+    const found = dateline.exec(head);
+    if (found !== null) return text.slice(found[0].length);
+  }
+  return text;
+}

@@ -1,0 +1,44 @@
+/** Longer sentences are news, whatever is in them; in UTF-16 units. */
+const LONGEST = 240;
+
+const INVITATION =
+  /^["“'‘(]?(?:scroll (?:down|over|through)|click (?:here|to|on|through)|read (?:more|also|the full|next)|watch(?: the)? video|watch (?:below|above|here|now)|see (?:also|more|below)|follow (?:us|him|her|them|@|the latest)|sign up|subscribe|share (?:this|your|on)|join (?:the conversation|us)|tell us|like us|advertise|related:?|more:|story highlights|most read|hide caption|get the latest|for more (?:on|information|news|stories)|you (?:may|might|can) also|this (?:article|story|post|page) (?:was|is|has been|originally|first|may|appeared)|copyright|©|photos?:|images?:|pictured:|video:|picture:|credit:|source:|editor['’]s note|transcript|roll call|thank you for (?:reading|using|watching)|sorry we are (?:not|no longer)|have your say|comments? (?:below|are closed)|the views expressed|the opinions expressed|opinions expressed|what do you think\?$)/i;
+const CREDIT =
+  /all rights reserved|contributed to this (?:report|story|article)|(?:reporting|additional reporting|writing|editing) by \p{Lu}|getty images|\bmore from (?:cnn|the)|(?:on|via) facebook and twitter|not responsible for the content of|no part of this|may not be (?:published|reproduced)|©/iu;
+const STAMP =
+  /^\W*(?:published|updated|created|posted|last (?:updated|modified|edited))\s*(?:on|at|:|\.|by|\||\d)/i;
+
+/** Whether a sentence belongs to the page and not to the story. */
+export function isBoilerplate(text: string): boolean {
+  if (!/[\p{L}\p{N}]/u.test(text.slice(0, LONGEST))) return true;
+  return text.length <= LONGEST && (STAMP.test(text) || INVITATION.test(text) || CREDIT.test(text));
+}
+
+const MONTH = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec';
+const IN_DATES = new RegExp(
+  `^(?:\\d{1,4}(?:st|nd|rd|th)?|\\d{1,2}:\\d{2}|(?:${MONTH})[a-z]{0,6}|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|[ap]m|[a-z]{2,3}t|gmt|utc|at|on|of|ago|hours?|minutes?)$`,
+  'i',
+);
+
+/** Whether a sentence says no more than when. */
+export function isDate(text: string): boolean {
+  if (text.length > 60 || !/\d/.test(text)) return false;
+  const words = text.split(/[^\p{L}\p{N}:]+/u).filter((word) => word !== '');
+  return words.length > 1 && words.every((word) => IN_DATES.test(word));
+}
+
+const BY = /^(?:Written |Reported |Reporting )?[Bb][Yy][:.]?\s+(?=["“'‘]?\p{Lu})/u;
+const JOINING = /^(?:and|for|of|in|the|de|van|von|der|la|le|at)$/;
+const CAPITAL = /^["“'‘(@]*\p{Lu}/u;
+const TRADE =
+  /\b(?:Reporter|Correspondent|Editor|Staff|Writer|Press|Reuters|Online|Mail(?:online)?)\s*[.]?$/u;
+
+/** `By Ada Lowe, Science Correspondent`; a name alone where `By` stood on the line before (`named`). */
+export function isByline(text: string, { named }: { readonly named: boolean }): boolean {
+  if (text.length > 120) return false;
+  const names = text.replace(BY, '');
+  const words = names.split(/[\s,.]+/).filter((word) => word !== '');
+  const onlyNames = words.every((word) => CAPITAL.test(word) || JOINING.test(word));
+  if (!onlyNames || words.length > 12) return false;
+  return names !== text || named || (words.length < 6 && TRADE.test(text));
+}
