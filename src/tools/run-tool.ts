@@ -84,6 +84,12 @@ const TOOLS: readonly Entry[] = [
     load: async () => (await import('./move.ts')).move,
   },
   {
+    name: 'train',
+    usage: 'train --data DIR --weights FILE',
+    about: 'Fit what picks the sentences of a summary to articles with summaries by people',
+    load: async () => (await import('./train.ts')).train,
+  },
+  {
     name: 'help',
     usage: 'help',
     about: 'Print this',

@@ -3,15 +3,34 @@ const LONGEST = 240;
 
 const INVITATION =
   /^["“'‘(]?(?:scroll (?:down|over|through)|click (?:here|to|on|through)|read (?:more|also|the full|next)|watch(?: the)? video|watch (?:below|above|here|now)|see (?:also|more|below)|follow (?:us|him|her|them|@|the latest)|sign up|subscribe|share (?:this|your|on)|join (?:the conversation|us)|tell us|like us|advertise|related:?|more:|story highlights|most read|hide caption|get the latest|for more (?:on|information|news|stories)|you (?:may|might|can) also|this (?:article|story|post|page) (?:was|is|has been|originally|first|may|appeared)|copyright|©|photos?:|images?:|pictured:|video:|picture:|credit:|source:|editor['’]s note|transcript|roll call|thank you for (?:reading|using|watching)|sorry we are (?:not|no longer)|have your say|comments? (?:below|are closed)|the views expressed|the opinions expressed|opinions expressed|what do you think\?$)/i;
-const CREDIT =
-  /all rights reserved|contributed to this (?:report|story|article)|(?:reporting|additional reporting|writing|editing) by \p{Lu}|getty images|\bmore from (?:cnn|the)|(?:on|via) facebook and twitter|not responsible for the content of|no part of this|may not be (?:published|reproduced)|©/iu;
+const CREDITS = [
+  '©',
+  'all rights reserved',
+  'contributed to this report',
+  'contributed to this story',
+  'contributed to this article',
+  'reporting by ',
+  'writing by ',
+  'editing by ',
+  'getty images',
+  'more from cnn',
+  'facebook and twitter',
+  'not responsible for the content',
+  'no part of this',
+  'may not be published',
+  'may not be reproduced',
+];
 const STAMP =
   /^\W*(?:published|updated|created|posted|last (?:updated|modified|edited))\s*(?:on|at|:|\.|by|\||\d)/i;
 
 /** Whether a sentence belongs to the page and not to the story. */
 export function isBoilerplate(text: string): boolean {
   if (!/[\p{L}\p{N}]/u.test(text.slice(0, LONGEST))) return true;
-  return text.length <= LONGEST && (STAMP.test(text) || INVITATION.test(text) || CREDIT.test(text));
+  if (text.length > LONGEST) return false;
+  const small = text.toLowerCase();
+  return (
+    STAMP.test(text) || INVITATION.test(small) || CREDITS.some((credit) => small.includes(credit))
+  );
 }
 
 const MONTH = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec';

@@ -17,9 +17,7 @@ export type SentenceFacts = {
   readonly marks: number;
   /** The marks of its first word. */
   readonly headMarks: number;
-  readonly commas: number;
   readonly quoted: boolean;
-  readonly parenthesis: boolean;
   /** Words in front of the first colon; 0 where there is none. */
   readonly colonAfter: number;
 };
@@ -88,9 +86,7 @@ function begin(text: string): Reading {
     numbers: 0,
     marks: 0,
     headMarks: 0,
-    commas: 0,
     quoted: false,
-    parenthesis: false,
     colonAfter: 0,
     quoting: false,
   };
@@ -114,12 +110,6 @@ function readSign(reading: Reading, code: number): void {
     case 0x201d:
       reading.quoted = true;
       reading.quoting = code === 0x22 ? !reading.quoting : code === 0x201c;
-      return;
-    case 0x28:
-      reading.parenthesis = true;
-      return;
-    case 0x2c:
-      reading.commas++;
       return;
     case 0x3a:
       if (reading.colonAfter === 0) reading.colonAfter = reading.words;

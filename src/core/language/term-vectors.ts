@@ -72,6 +72,14 @@ export function sumOf(vectors: TermVectors, from: number, to: number): Dense {
   return { values, norm: Math.sqrt(squares) || 1 };
 }
 
+/** One sentence, to compare others with. */
+export function toDense({ starts, terms, weights, norms, spread }: TermVectors, sentence: number) {
+  const values = new Float64Array(spread.length);
+  for (let place = at(starts, sentence); place < at(starts, sentence + 1); place++)
+    values[at(terms, place)] = at(weights, place);
+  return { values, norm: at(norms, sentence) };
+}
+
 /** From 0, nothing in common, to 1, the same words. */
 export function cosine(vectors: TermVectors, sentence: number, { values, norm }: Dense): number {
   let product = 0;

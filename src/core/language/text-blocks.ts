@@ -47,7 +47,7 @@ function* lines(text: Characters): Generator<Span> {
 
 /** Line feed to carriage return, next line, line and paragraph separator. */
 const isLineEnd = (code: number): boolean =>
-  (code >= 10 && code <= 13) || code === 0x85 || code === 0x2028 || code === 0x2029;
+  code < 14 ? code > 9 : code === 0x85 || code === 0x2028 || code === 0x2029;
 
 function trimmed(text: Characters, start: number, end: number): Span {
   let [from, to] = [start, end];

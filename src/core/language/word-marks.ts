@@ -4,9 +4,6 @@ export const FIRST_PERSON = 2;
 export const SAYING = 4;
 /** At the head of a sentence it leans on the one before. */
 export const LEANING = 8;
-/** When it happened: news, not background. */
-export const TIME = 16;
-
 const lists: readonly (readonly [marks: number, words: string])[] = [
   [
     STOP,
@@ -18,6 +15,21 @@ const lists: readonly (readonly [marks: number, words: string])[] = [
       'theirs themselves s t d m ll re ve don didn doesn isn wasn aren weren won wouldn couldn shouldn hasn haven hadn mr ' +
       'mrs ms dr also one two first new last year years told get got make made according',
   ],
+  [
+    STOP,
+    'able across actually ago almost along already although always among another anyone anything around ask away back bad ' +
+      'became become began begin believe best better big bit bring called came case change come comes coming course day days ' +
+      'different end enough even ever every everyone everything fact far feel felt find found gave give given go goes going ' +
+      'gone good great had half happen happened hard help high hope however idea including instead keep kind knew know known ' +
+      'large later least left less let life like likely little long look looking lot made man many matter maybe mean means ' +
+      'might moment much need never next nothing number often old once others part people perhaps place point possible put ' +
+      'quite rather really right saw second see seem seemed seen set several show side since small someone something ' +
+      'sometimes soon start started still sure take taken talk tell thing things think third though thought three time times ' +
+      'together too took toward try trying turn turned use used using usually want wanted way ways well went whether while ' +
+      'whole within without woman women men work world wrong four five six ten hour hours minute minutes month months week ' +
+      'weeks today yesterday tomorrow tonight morning night monday tuesday wednesday thursday friday saturday sunday ' +
+      'january february march april june july august september october november december',
+  ],
   [STOP | FIRST_PERSON, 'i me my mine myself we us our ours ourselves you your yours yourself'],
   [
     STOP | SAYING,
@@ -27,10 +39,6 @@ const lists: readonly (readonly [marks: number, words: string])[] = [
     LEANING,
     'he she it they this that these those him her his hers its their them such but and so yet or however meanwhile also ' +
       'instead then there still another',
-  ],
-  [
-    TIME,
-    'today yesterday tonight tomorrow monday tuesday wednesday thursday friday saturday sunday week month morning',
   ],
 ];
 
