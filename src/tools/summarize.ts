@@ -1,22 +1,29 @@
 import { UsageError } from '#core/errors.ts';
 import { summarize as toSummary } from '#core/language/summary.ts';
 import { answerLines, type Fields, textOf } from './json-lines.ts';
+import { createProgress } from './progress.ts';
 import { readOptions } from './read-options.ts';
 import type { Bench, ExitCode } from './tool.ts';
 
 const SENTENCES = 2;
+/** On long input the notes say how far it has come, every so many articles. */
+const NOTE_EVERY = 1_000;
 
 /** Answers each line's article with the sentences that tell it, in its own words. */
-export async function summarize({ words, input, output, notes }: Bench): Promise<ExitCode> {
-  const { sentences = String(SENTENCES) } = readOptions(words, {
-    sentences: { type: 'string' },
-  }).values;
-  const count = readCount(sentences);
-  return answerLines((fields) => ({ sentences: summaryOf(fields, count) }), {
-    input,
-    output,
-    notes,
-  });
+export async function summarize(bench: Bench): Promise<ExitCode> {
+  const { words, notes, environment } = bench;
+  const options = { sentences: { type: 'string', default: String(SENTENCES) } } as const;
+  const count = readCount(readOptions(words, options).values.sentences);
+  const progress = createProgress(notes, { label: 'summarize', total: NOTE_EVERY, environment });
+  let answered = 0;
+  const code = await answerLines((fields) => {
+    const sentences = summaryOf(fields, count);
+    answered++;
+    if (answered % NOTE_EVERY === 0) progress.step(`${answered} articles told`);
+    return { sentences };
+  }, bench);
+  progress.end();
+  return code;
 }
 
 function readCount(said: string): number {

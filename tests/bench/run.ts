@@ -10,6 +10,7 @@ import { measureKeywords } from './keywords.ts';
 import { measureRecovery } from './recovery.ts';
 import { measureStart } from './start.ts';
 import { measureStore } from './store.ts';
+import { measureSummaries } from './summaries.ts';
 import { measureTwoProcesses } from './two-processes.ts';
 
 /** Each measures by itself, one after the other: side by side they would measure each other. */
@@ -25,6 +26,7 @@ const benches = {
   keywords: measureKeywords,
   recovery: measureRecovery,
   'Postgres away': measureAway,
+  summaries: measureSummaries,
 };
 
 const wanted = process.argv.slice(2);

@@ -1,5 +1,12 @@
 import { createVocabulary, readSentence, type SentenceFacts } from './sentence-facts.ts';
-import { at, cosine, sumOf, type TermVectors, toDense, toVectors } from './term-vectors.ts';
+import {
+  at,
+  cosine,
+  sumOf,
+  type TermVectors,
+  toEarlierLikeness,
+  toVectors,
+} from './term-vectors.ts';
 import { FIRST_PERSON } from './word-marks.ts';
 
 /** A sentence of an article and where it stands. */
@@ -59,7 +66,7 @@ const LEAD = 3;
 
 /**
  * Reads what ranking needs to know of the first `limit` sentences; the others count as what the article
- * is about. Takes time in proportion to the text, and to the text of the first ones times their number.
+ * is about. Takes time in proportion to the text.
  */
 export function readArticle(title: string, placed: readonly Placed[], limit: number): ArticleFacts {
   const vocabulary = createVocabulary();
@@ -73,7 +80,7 @@ export function readArticle(title: string, placed: readonly Placed[], limit: num
   const lead = sumOf(vectors, 0, Math.min(LEAD, facts.length));
   const nameFacts = nameReader(vocabulary.stems.size);
   const toTerms = termReader(vectors, titleTerms);
-  const likenessBefore = likenessReader(vectors);
+  const earlier = toEarlierLikeness(vectors, Math.min(limit, facts.length));
   const sentences = facts.slice(0, limit).map(
     (fact, index): RankedSentence => ({
       facts: fact,
@@ -83,7 +90,7 @@ export function readArticle(title: string, placed: readonly Placed[], limit: num
       names: nameFacts(fact.names, index),
       toAll: cosine(vectors, index, all),
       toLead: index < LEAD ? 0.5 : cosine(vectors, index, lead),
-      toEarlier: likenessBefore(index),
+      toEarlier: earlier[index] ?? 0,
     }),
   );
   return { sentences, vectors, titleTerms: titleTerms.size, ...toShares(facts, placed) };
@@ -139,15 +146,5 @@ function nameReader(distinct: number) {
     if (index < 2) for (const name of own) lead.add(name);
     const inLead = own.filter((name) => lead.has(name)).length;
     return { count: own.length, inLead: inLead / (own.length || 1) };
-  };
-}
-
-function likenessReader(vectors: TermVectors) {
-  return (index: number): number => {
-    const dense = toDense(vectors, index);
-    let most = 0;
-    for (let earlier = 0; earlier < index; earlier++)
-      most = Math.max(most, cosine(vectors, earlier, dense));
-    return most;
   };
 }

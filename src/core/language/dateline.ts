@@ -4,27 +4,21 @@ const LONGEST = 120;
 const AGENCY =
   'CNN[^)]{0,30}|Reuters[^)]{0,20}|AP|AFP|BBC|UPI|dpa|DPA|PA|ANSA|EFE|PTI|ANI|IANS|KUNA|TASS|Xinhua|Kyodo|Yonhap|Bloomberg|' +
   'Variety|Billboard|The Hollywood Reporter|EW\\.com|The Associated Press|Associated Press|Agence France-Presse';
-const DASH = '(?:--+|—|–|-|:)';
+const DASH = '(?:--+|—|–|-)';
 const DATE = '[A-Z][a-z]{2,8}\\.? \\d{1,2}(?:, \\d{4})?';
+/** What follows is a sentence: `NASA — the space agency — said` has no dateline. */
+const SENTENCE = '(?=["\'“‘]?[\\p{Lu}\\d$£€])';
 
 const DATELINES = [
   // ROME (Reuters) - Text; (CNN)Text
-  new RegExp(
-    `^[^()a-z]?(?:[^()]{0,60}\\s)?\\((?:${AGENCY})\\)\\s*(?:${DASH}\\s*)?(?=["'“‘]?[\\p{Lu}\\d$£€])`,
-    'u',
-  ),
+  `^[^()a-z]?(?:[^()]{0,60}\\s)?\\((?:${AGENCY})\\)\\s*(?:(?:${DASH}|:)\\s*)?${SENTENCE}`,
   // ROME (Agency) -- Text
-  /^[^()]{0,60}\([A-Z][^()]{1,30}\)\s*(?:--+|—|–|-)\s+/u,
-  // ROME, March 3 (Agency) – Text; ROME — Text; NEW YORK, Jan. 5 - Text
-  new RegExp(
-    `^\\p{Lu}[\\p{Lu}.' -]{2,30}(?:, \\p{Lu}[\\p{L}. -]{1,20})?(?:, ${DATE})?\\s+(?:--+|—|–|-)\\s+`,
-    'u',
-  ),
-  // March 3, 2015 . Text
-  new RegExp(`^(?:[A-Z][a-z]+day, )?${DATE.replace('(?:, \\d{4})?', ', \\d{4}')}\\s*[.—–-]\\s+`),
-];
+  `^[^()]{0,60}\\([A-Z][^()]{1,30}\\)\\s*${DASH}\\s+${SENTENCE}`,
+  // ROME, March 3 – Text; ROME — Text; NEW YORK, Jan. 5 - Text
+  `^\\p{Lu}[\\p{Lu}.' -]{2,30}(?:, \\p{Lu}[\\p{L}. -]{1,20})?(?:, ${DATE})?\\s+${DASH}\\s+${SENTENCE}`,
+].map((dateline) => new RegExp(dateline, 'u'));
 
-/** Text without the place, agency or date in front of its first sentence. */
+/** A paragraph's first sentence without the place, agency and date in front of it. */
 export function withoutDateline(text: string): string {
   const head = text.slice(0, LONGEST);
   for (const dateline of DATELINES) {

@@ -17,29 +17,28 @@ type ReadText = { readonly title: string; readonly paragraphs: readonly string[]
  * invitations to read, watch and share. Where nothing is left, all that there is.
  */
 export function toStorySentences({ title, paragraphs }: ReadText): readonly Placed[] {
-  const all = placed(paragraphs.filter((paragraph) => !repeats(paragraph, title)));
-  const told = withoutFurniture(all);
+  const all = paragraphs.flatMap((paragraph) => toSentenceBlocks(paragraph)).flatMap(toPlaced);
+  const told = withoutFurniture(all.map(withoutPlace), title.trim());
   const whole = told.filter(({ text }) => !isFragment(text));
   return [whole, told, all].find(({ length }) => length > 0) ?? [];
 }
 
-const repeats = (paragraph: string, title: string): boolean =>
-  paragraph.length < title.length + 3 && paragraph.trim().replace(/\.$/, '') === title.trim();
+const toPlaced = (block: readonly string[]): readonly Placed[] =>
+  block.map((text, place) => ({ text, opens: place === 0 }));
 
-const placed = (paragraphs: readonly string[]): readonly Placed[] =>
-  paragraphs.flatMap((paragraph, index) =>
-    toSentenceBlocks(index === 0 ? withoutDateline(paragraph) : paragraph).flatMap((sentences) =>
-      sentences.map((text, place): Placed => ({ text, opens: place === 0 })),
-    ),
-  );
+/** A dateline may stand behind a byline, or a picture's caption. */
+const withoutPlace = (sentence: Placed, index: number): Placed =>
+  index < HEAD && sentence.opens ? { text: withoutDateline(sentence.text), opens: true } : sentence;
 
-/** Behind `By .` on a line of its own stands the name. */
-function withoutFurniture(sentences: readonly Placed[]): readonly Placed[] {
+/** Behind `By .` stands the name; at the head some pages say the title again. */
+function withoutFurniture(sentences: readonly Placed[], title: string): readonly Placed[] {
   let named = false;
-  return sentences.filter(({ text }, index) => {
-    const byline = index < HEAD && isByline(text, { named });
-    named = index < HEAD && /^By\s*[.:]?$/.test(text);
-    return !byline && !named && !isDate(text) && !isBoilerplate(text);
+  return sentences.filter(({ text, opens }, index) => {
+    const head = index < HEAD;
+    const byline = head && isByline(text, { named });
+    named = head && /^By\s*[.:]?$/.test(text);
+    const repeated = opens && text.length < title.length + 2 && text.replace(/\.$/, '') === title;
+    return !byline && !named && !repeated && !isDate(text) && !isBoilerplate(text);
   });
 }
 

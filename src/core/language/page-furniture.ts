@@ -1,8 +1,26 @@
 /** Longer sentences are news, whatever is in them; in UTF-16 units. */
 const LONGEST = 240;
 
-const INVITATION =
-  /^["“'‘(]?(?:scroll (?:down|over|through)|click (?:here|to|on|through)|read (?:more|also|the full|next)|watch(?: the)? video|watch (?:below|above|here|now)|see (?:also|more|below)|follow (?:us|him|her|them|@|the latest)|sign up|subscribe|share (?:this|your|on)|join (?:the conversation|us)|tell us|like us|advertise|related:?|more:|story highlights|most read|hide caption|get the latest|for more (?:on|information|news|stories)|you (?:may|might|can) also|this (?:article|story|post|page) (?:was|is|has been|originally|first|may|appeared)|copyright|©|photos?:|images?:|pictured:|video:|picture:|credit:|source:|editor['’]s note|transcript|roll call|thank you for (?:reading|using|watching)|sorry we are (?:not|no longer)|have your say|comments? (?:below|are closed)|the views expressed|the opinions expressed|opinions expressed|what do you think\?$)/i;
+/** With one of these begins what is said to the reader of a page; in lower case. */
+const INVITATIONS = [
+  'scroll (?:down|over|through)',
+  'click (?:here|to|on|through)',
+  'read (?:more|also|the full|next)',
+  'watch(?: the)? video|watch (?:below|above|here|now)',
+  'see (?:also|more|below)',
+  'follow (?:us|him|her|them|the latest)|follow @\\w*',
+  'sign up|subscribe|get the latest|have your say|tell us',
+  'share (?:this|your)|join (?:the conversation|us)|like us on',
+  'related(?: articles?| stories| topics| content)?:|more:|most read|story highlights|hide caption',
+  'for more (?:on|information|news|stories)|you (?:may|might) also',
+  'this (?:article|story|post|page|report) (?:was (?:originally|first|updated|corrected)|has been|originally|first appeared|may)',
+  'copyright (?:©|\\(c\\)|\\d|by|of)|©',
+  '(?:photos?|images?|pictured?|pictures|videos?|credits?|source|graphic|file photo)(?: by| courtesy of)?:',
+  "editor['’]s note|thank you for (?:reading|using|watching)|sorry we are (?:not|no longer)",
+  'comments? (?:below|are closed)|(?:the )?(?:views|opinions) expressed',
+  '(?:advertisement|transcript|roll call|what do you think\\?)\\W*$',
+];
+const INVITATION = new RegExp(`^["“'‘(]?(?:${INVITATIONS.join('|')})(?!\\p{L})`, 'u');
 const CREDITS = [
   '©',
   'all rights reserved',
@@ -20,8 +38,9 @@ const CREDITS = [
   'may not be published',
   'may not be reproduced',
 ];
+/** `UPDATED: .`, `Last modified on 3 May`; but not `Published by Penguin, the book`. */
 const STAMP =
-  /^\W*(?:published|updated|created|posted|last (?:updated|modified|edited))\s*(?:on|at|:|\.|by|\||\d)/i;
+  /^\W*(?:last )?(?:published|updated|created|posted|modified|edited)\W*(?::|\.\W*$|\||(?:on |at )?\d)/i;
 
 /** Whether a sentence belongs to the page and not to the story. */
 export function isBoilerplate(text: string): boolean {

@@ -6,7 +6,7 @@ import {
 } from './article-facts.ts';
 import { PAIR_FEATURES, type Pair, SENTENCE_FEATURES } from './ranking-features.ts';
 import weights from './ranking-weights.json' with { type: 'json' };
-import { cosine, toDense } from './term-vectors.ts';
+import { createComparer } from './term-vectors.ts';
 
 /** What an article tells in its first so many sentences is chosen from; behind them comes background. */
 export const CANDIDATES = 24;
@@ -54,14 +54,14 @@ const toWorths = (article: ArticleFacts): Worths =>
 
 /** Each ranked sentence of an article with each. */
 export function toPairs({ sentences, vectors }: ArticleFacts): readonly (readonly Pair[])[] {
-  return sentences.map((one) => {
-    const dense = toDense(vectors, one.index);
-    return sentences.map((other) => ({
-      likeness: cosine(vectors, other.index, dense),
-      distance: Math.abs(one.index - other.index),
-      words: one.facts.words + other.facts.words,
-    }));
-  });
+  const compare = createComparer(vectors);
+  return sentences.map((one) =>
+    compare(one.index, 0, sentences.length).map((likeness, other) => ({
+      likeness,
+      distance: Math.abs(one.index - other),
+      words: one.facts.words + (sentences[other]?.facts.words ?? 0),
+    })),
+  );
 }
 
 function worthOf(pair: Pair): number {

@@ -72,20 +72,42 @@ export function sumOf(vectors: TermVectors, from: number, to: number): Dense {
   return { values, norm: Math.sqrt(squares) || 1 };
 }
 
-/** One sentence, to compare others with. */
-export function toDense({ starts, terms, weights, norms, spread }: TermVectors, sentence: number) {
-  const values = new Float64Array(spread.length);
-  for (let place = at(starts, sentence); place < at(starts, sentence + 1); place++)
-    values[at(terms, place)] = at(weights, place);
-  return { values, norm: at(norms, sentence) };
-}
-
 /** From 0, nothing in common, to 1, the same words. */
 export function cosine(vectors: TermVectors, sentence: number, { values, norm }: Dense): number {
   let product = 0;
   for (let place = at(vectors.starts, sentence); place < at(vectors.starts, sentence + 1); place++)
     product += at(vectors.weights, place) * at(values, at(vectors.terms, place));
   return product / (norm * at(vectors.norms, sentence));
+}
+
+/** Likeness of sentence `one` to each from `from` to before `to`. */
+type Comparer = (one: number, from: number, to: number) => readonly number[];
+
+/** One sentence after the other is spread out, in the same place: all comparisons need no more room. */
+export function createComparer(vectors: TermVectors): Comparer {
+  const values = new Float64Array(vectors.spread.length);
+  return (one, from, to) => {
+    const [start, end] = [at(vectors.starts, one), at(vectors.starts, one + 1)];
+    for (let place = start; place < end; place++)
+      values[at(vectors.terms, place)] = at(vectors.weights, place);
+    const dense = { values, norm: at(vectors.norms, one) };
+    const likeness = Array.from({ length: to - from }, (_, index) =>
+      cosine(vectors, from + index, dense),
+    );
+    for (let place = start; place < end; place++) values[at(vectors.terms, place)] = 0;
+    return likeness;
+  };
+}
+
+/** A sentence that repeats another stands no further behind it. */
+const MEMORY = 24;
+
+/** Of each of the first `count` sentences the likeness to the most alike of those before it. */
+export function toEarlierLikeness(vectors: TermVectors, count: number): readonly number[] {
+  const compare = createComparer(vectors);
+  return Array.from({ length: count }, (_, index) =>
+    Math.max(0, ...compare(index, Math.max(0, index - MEMORY), index)),
+  );
 }
 
 /** The number at an index that is known to be there. */
