@@ -34,21 +34,14 @@ export function toLesson({ source, title, text, refs, lead }: Sample): Lesson {
         Object.values(SENTENCE_FEATURES).map((feature) => feature(sentence, article)),
       ),
     ),
-    pairFeatures: Float64Array.from(pairRows(article)),
+    pairFeatures: Float64Array.from(
+      toPairs(article).flatMap((pair) =>
+        Object.values(PAIR_FEATURES).map((feature) => feature(pair)),
+      ),
+    ),
     rewards: Float64Array.from(rewards),
     lead: worthOf(first.slice(0, 2).flatMap(toRougeWords)),
   };
-}
-
-function pairRows(article: Parameters<typeof toPairs>[0]): readonly number[] {
-  const pairs = toPairs(article);
-  const rows: number[] = [];
-  eachPair(pairs.length, (_, one, other) => {
-    const pair = pairs[one]?.[other];
-    if (pair !== undefined)
-      rows.push(...Object.values(PAIR_FEATURES).map((feature) => feature(pair)));
-  });
-  return rows;
 }
 
 function createWorth(refs: Sample['refs']): (words: readonly string[]) => number {

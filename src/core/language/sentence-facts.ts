@@ -7,7 +7,7 @@ export type SentenceFacts = {
   readonly text: string;
   /** Runs of letters and digits. */
   readonly words: number;
-  /** Number of each word that is no stop word, in order, repeats too; a `Vocabulary` gives them. */
+  /** Number of each word that is no stop word, in order, repeats too; a `Vocabulary` numbers them. */
   readonly terms: readonly number[];
   /** Those of them with a capital, not at the head of the sentence; repeats too. */
   readonly names: readonly number[];
@@ -22,23 +22,27 @@ export type SentenceFacts = {
   readonly colonAfter: number;
 };
 
-/** Numbers words by their stems, from 0 up; `SKIPPED` for stop words. */
+/** What is known of the words of a text so far. */
 export type Vocabulary = {
-  readonly numbers: Map<string, Entry>;
+  /** Of each word its term and its marks in one number: a text has hundreds of words, and this is quick. */
+  readonly words: Map<string, number>;
+  /** Of each stem its number, from 0 up. */
   readonly stems: Map<string, number>;
 };
-type Entry = { readonly term: number; readonly marks: number };
 
-const SKIPPED = -1;
+/** Marks are below this. */
+const MARKS_END = 16;
 
-export const createVocabulary = (): Vocabulary => ({ numbers: new Map(), stems: new Map() });
+export const createVocabulary = (): Vocabulary => ({ words: new Map(), stems: new Map() });
 
-function lookUp({ numbers, stems }: Vocabulary, word: string): Entry {
-  const known = numbers.get(word);
+/** The term of a word plus 1, 0 for a stop word, times `MARKS_END`, and its marks. */
+function lookUp({ words, stems }: Vocabulary, word: string): number {
+  const known = words.get(word);
   if (known !== undefined) return known;
   const marks = MARKS.get(word) ?? 0;
-  const entry = { term: marks & STOP || word.length < 2 ? SKIPPED : number(stems, word), marks };
-  numbers.set(word, entry);
+  const skipped = (marks & STOP) !== 0 || word.length < 2;
+  const entry = (skipped ? 0 : number(stems, word) + 1) * MARKS_END + marks;
+  words.set(word, entry);
   return entry;
 }
 
@@ -93,12 +97,14 @@ function begin(text: string): Reading {
 }
 
 /** A first person in a quotation is somebody else's. */
-function readWord(reading: Reading, { term, marks }: Entry, first: number): void {
+function readWord(reading: Reading, entry: number, first: number): void {
+  const marks = entry % MARKS_END;
   if (reading.words === 0) reading.headMarks = marks;
   reading.words++;
   reading.marks |= reading.quoting ? marks & ~FIRST_PERSON : marks;
   if (isDigit(first)) reading.numbers++;
-  if (term === SKIPPED) return;
+  const term = Math.floor(entry / MARKS_END) - 1;
+  if (term < 0) return;
   reading.terms.push(term);
   if (reading.words > 1 && isUpper(first)) reading.names.push(term);
 }

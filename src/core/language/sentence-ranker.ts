@@ -20,7 +20,9 @@ export function chooseSentences({ title, placed }: Story, count: number): readon
   const together = count <= MOST_TOGETHER;
   const article = readArticle(title, placed, together ? CANDIDATES : placed.length);
   const ranks = article.sentences.map((sentence) => rankOf(sentence, article));
-  const chosen = together ? chooseTogether(ranks, toWorths(article), count) : highest(ranks, count);
+  const chosen = together
+    ? chooseTogether(ranks, toPairs(article).map(worthOf), count)
+    : highest(ranks, count);
   return chosen.toSorted((a, b) => a - b);
 }
 
@@ -46,22 +48,21 @@ function highest(ranks: readonly number[], count: number): readonly number[] {
   return [...ranks.keys()].sort((a, b) => at(ranks, b) - at(ranks, a)).slice(0, count);
 }
 
-/** What each sentence adds to its rank with each other. */
-type Worths = readonly (readonly number[])[];
-
-const toWorths = (article: ArticleFacts): Worths =>
-  toPairs(article).map((pairs) => pairs.map(worthOf));
-
-/** Each ranked sentence of an article with each. */
-export function toPairs({ sentences, vectors }: ArticleFacts): readonly (readonly Pair[])[] {
+/** Each two of the ranked sentences: the first with the second, with the third and so on, then the second. */
+export function toPairs({ sentences, vectors }: ArticleFacts): readonly Pair[] {
   const compare = createComparer(vectors);
-  return sentences.map((one) =>
-    compare(one.index, 0, sentences.length).map((likeness, other) => ({
-      likeness,
-      distance: Math.abs(one.index - other),
-      words: one.facts.words + (sentences[other]?.facts.words ?? 0),
-    })),
+  return sentences.flatMap((one, index) =>
+    compare(index, index + 1, sentences.length).map((likeness, place): Pair => {
+      const words = one.facts.words + (sentences[index + 1 + place]?.facts.words ?? 0);
+      return { likeness, distance: place + 1, words };
+    }),
   );
+}
+
+/** Where two sentences are among the pairs. */
+function pairPlace(one: number, other: number, sentences: number): number {
+  const [first, second] = one < other ? [one, other] : [other, one];
+  return first * sentences - (first * (first + 1)) / 2 + second - first - 1;
 }
 
 function worthOf(pair: Pair): number {
@@ -71,28 +72,29 @@ function worthOf(pair: Pair): number {
 }
 
 /** The best pair, and then one sentence after the other that goes best with those that are there. */
-function chooseTogether(ranks: readonly number[], worths: Worths, count: number) {
+function chooseTogether(ranks: readonly number[], worths: readonly number[], count: number) {
   const chosen = bestPair(ranks, worths);
   while (chosen.length < Math.min(count, ranks.length)) {
-    const worth = (index: number): number =>
-      at(ranks, index) +
-      chosen.reduce((sum, other) => sum + at(worths[index], other), 0) / chosen.length;
+    const together = (index: number): number =>
+      chosen.reduce((sum, other) => sum + at(worths, pairPlace(index, other, ranks.length)), 0);
+    const worth = (index: number): number => at(ranks, index) + together(index) / chosen.length;
     const left = [...ranks.keys()].filter((index) => !chosen.includes(index));
     chosen.push(left.reduce((best, index) => (worth(index) > worth(best) ? index : best)));
   }
   return chosen;
 }
 
-function bestPair(ranks: readonly number[], worths: Worths): number[] {
+function bestPair(ranks: readonly number[], worths: readonly number[]): number[] {
   let pair: number[] = [];
   let most = Number.NEGATIVE_INFINITY;
+  let place = 0;
   for (let one = 0; one < ranks.length; one++) {
     for (let other = one + 1; other < ranks.length; other++) {
-      const worth = at(ranks, one) + at(ranks, other) + at(worths[one], other);
+      const worth = at(ranks, one) + at(ranks, other) + at(worths, place++);
       if (worth > most) [pair, most] = [[one, other], worth];
     }
   }
   return pair;
 }
 
-const at = (values: readonly number[] | undefined, index: number): number => values?.[index] ?? 0;
+const at = (values: readonly number[], index: number): number => values[index] ?? 0;

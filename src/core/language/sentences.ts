@@ -5,7 +5,7 @@ import { type Span, toBlocks } from './text-blocks.ts';
 
 const STRAIGHT_QUOTE = 34;
 /** The script of a text shows in so many code units. */
-const SAMPLE = 2_000;
+const SAMPLE = 500;
 
 /**
  * Parts text into its sentences, each exactly as it stands there, without the blanks around it. A `language`
