@@ -9,7 +9,7 @@ export const LEADING = listed(
 
 /** A number follows: `No. 5` goes on, `the answer is no. The` does not. */
 export const COUNTED = listed(
-  'no nos p pp fig figs vol vols art sec ch para rs jan feb mar apr jun jul aug sep sept oct nov dec ext tel',
+  'no nos n° p pp fig figs vol vols art sec ch para rs jan feb mar apr jun jul aug sep sept oct nov dec ext tel',
 );
 
 /** May end a sentence: it does where the next word is one that begins sentences. */

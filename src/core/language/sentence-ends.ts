@@ -34,6 +34,10 @@ const MONEY = codes('$£€¥#@');
 const LONGEST_WORD = 24;
 const LONGEST_TOKEN = 48;
 
+const BULLETS = codes('•‣⁃▪◦●');
+/** What a list item begins with. */
+export const isBullet = (code: number): boolean => code > 0x2000 && BULLETS.has(code);
+
 /** Every character of a text is asked: most are answered without looking anything up. */
 export const isMark = (code: number): boolean =>
   code === FULL_STOP || code === 33 || code === 63 || (code > 0x2000 && MARKS.has(code));
@@ -69,13 +73,18 @@ function spacedDots({ text, end, first }: Pick<Mark, 'text' | 'end' | 'first'>):
 /** A straight quotation mark with no blank on either side closes only what is open: `end."Then`. */
 function closing({ text, end, quoting }: Pick<Mark, 'text' | 'end' | 'quoting'>, after: number) {
   let at = after;
-  while (at < end && CLOSING.has(text.charCodeAt(at))) {
+  while (at < end && (CLOSING.has(text.charCodeAt(at)) || isTurned(text, at))) {
     const opens = text.charCodeAt(at) === STRAIGHT_QUOTE && !quoting;
     if (opens && at + 1 < end && isUpper(text.charCodeAt(at + 1))) break;
     at++;
   }
   return footnote({ text, end, from: at });
 }
+
+/** `end.“ Then`: a mark that opens, with a blank behind it, was meant to close. */
+const isTurned = (text: Characters, at: number): boolean =>
+  (text.charCodeAt(at) === 0x201c || text.charCodeAt(at) === 0x2018) &&
+  isBlank(text.charCodeAt(at + 1));
 
 /** `martyr.[1] The` */
 function footnote({ text, end, from }: { text: Characters; end: number; from: number }): number {
@@ -102,10 +111,11 @@ export function endsSentence(mark: Mark): boolean {
 const beginsAnyway = (code: number): boolean =>
   isDigit(code) || MONEY.has(code) || (code > 0x590 && code < 0x2000) || code > 0x2e80;
 
-const afterDots = ({ text, first, after, end }: Mark, head: number): boolean =>
-  !isBlank(text.charCodeAt(first + 1)) || after - first < 3
-    ? isUpper(text.charCodeAt(head))
-    : STARTERS.has(wordFrom(text, head, end));
+/** Three dots with blanks between them stand for words left out; a fourth is the full stop. */
+function afterDots({ text, first, after }: Mark, head: number): boolean {
+  const spaced = isBlank(text.charCodeAt(first + 1));
+  return isUpper(text.charCodeAt(head)) && !(spaced && after - first < 7);
+}
 
 /** `“Really?” Mr Smith asked`: names, at most three, and a word of saying. */
 function isAttributed({ text, after, close, end }: Mark, head: number): boolean {
@@ -124,7 +134,7 @@ function afterWord(mark: Mark, head: number): boolean {
   const { text, start, first, after, close } = mark;
   const from = wordStart(text, { from: first, start });
   const word = text.slice(from, first);
-  if (from === start && isListNumber(word)) return false;
+  if (isListNumber(word) && from - start === bulletLength(text, start)) return false;
   if (word === '' || close > after) return true;
   const starter = STARTERS.has(wordFrom(text, head, mark.end));
   if (isInitials(word)) return starter && endsAfterInitials(mark, head, word);
@@ -155,6 +165,12 @@ function isInitials(word: string): boolean {
 function endsAfterInitials({ text }: Mark, head: number, word: string): boolean {
   const next = text.charCodeAt(head + 1);
   return !(isBlank(next) || next === FULL_STOP) || (word.length > 1 && isBlank(next));
+}
+
+/** Of the bullet that a list item begins with, and the blank behind it. */
+function bulletLength(text: Characters, start: number): number {
+  if (!isBullet(text.charCodeAt(start))) return 0;
+  return isBlank(text.charCodeAt(start + 1)) ? 2 : 1;
 }
 
 const isListNumber = (word: string): boolean =>
@@ -208,11 +224,12 @@ function wordFrom(text: Characters, from: number, end: number): string {
 
 const isLetter = (code: number): boolean => isUpper(code) || isLower(code);
 const isApostrophe = (code: number): boolean => code === 39 || code === 0x2019;
-/** Letters, digits, and `.`, `&`, `'`, `’`, `-` inside a word. */
+/** Letters, digits, and `.`, `&`, `'`, `’`, `-`, `°` inside a word. */
 const isWordCode = (code: number): boolean =>
   isLetter(code) ||
   isDigit(code) ||
   code === FULL_STOP ||
   code === 38 ||
   code === 45 ||
+  code === 0xb0 ||
   isApostrophe(code);

@@ -1,6 +1,6 @@
 import { type Characters, isBlank } from './characters.ts';
 import { createList, type InlineList } from './inline-list.ts';
-import { endsSentence, isMark, readMark } from './sentence-ends.ts';
+import { endsSentence, isBullet, isMark, readMark } from './sentence-ends.ts';
 import { type Span, toBlocks } from './text-blocks.ts';
 
 const STRAIGHT_QUOTE = 34;
@@ -47,7 +47,7 @@ function step(walk: Walk, at: number): number {
   if (isMark(code)) return stepOverMark(walk, at);
   if (code === STRAIGHT_QUOTE) walk.quoting = !walk.quoting;
   const begins = at > walk.start && isBlank(walk.text.charCodeAt(at - 1));
-  if (begins && walk.list.continuesAt(at)) {
+  if (begins && (isBullet(code) || walk.list.continuesAt(at))) {
     cut(walk, trimmedEnd(walk.text, walk.start, at), at);
   }
   return at + 1;

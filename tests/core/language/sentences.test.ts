@@ -13,6 +13,7 @@ describe('a sentence ends', () => {
       'It rose. 40 left. $5 is due.',
       ['It rose.', '40 left.', '$5 is due.'],
     ],
+    ['behind a quote that is turned', '“It sank.“ He left.', ['“It sank.“', 'He left.']],
     ['behind a footnote', 'It sank.[2] Nobody knew.', ['It sank.[2]', 'Nobody knew.']],
     ['before an opening quote', 'It sank. "Nobody knew."', ['It sank.', '"Nobody knew."']],
     [
@@ -35,7 +36,12 @@ describe('a sentence ends', () => {
     ],
     ['without a blank, behind a quote', '"It sank."We knew.', ['"It sank."', 'We knew.']],
     ['before the next number of a list', '1) Pay 2) Go', ['1) Pay', '2) Go']],
-    ['after spaced dots', 'It went on . . . The end came.', ['It went on . . .', 'The end came.']],
+    [
+      'after four spaced dots',
+      'It went on . . . . Then it ended.',
+      ['It went on . . . .', 'Then it ended.'],
+    ],
+    ['before a bullet', '• 9. Pay • 10. Go', ['• 9. Pay', '• 10. Go']],
   ])('%s', (_, text, sentences) => {
     expect(toSentences(text)).toEqual(sentences);
   });
@@ -47,6 +53,8 @@ describe('no sentence ends', () => {
     ['at an initial', 'Ada B. Lowe and J. C. Marsh met.'],
     ['at a state or a month', 'He left Boise, Idaho, on Jan. 5 for Wash. state.'],
     ['at a number sign', 'She lives at No. 5 and reads vol. 3 of it.'],
+    ['after three spaced dots', 'It went . . . I know . . . on and on.'],
+    ['at the sign for a number', 'See N°. 12 of it.'],
     ['inside a number', 'It cost 13.5 million, or No. 2.'],
     ['inside an address', 'Write to Ada.Lowe@example.com or see www.example.Org now.'],
     ['where a small letter follows', 'The firm Yahoo! grew, e.g. in Rome.'],
