@@ -2,7 +2,7 @@ import { occurrencesBetween, type Schedule } from '#core/desk/schedule.ts';
 import { findZone } from '#core/desk/zones.ts';
 import { UsageError } from '#core/errors.ts';
 import { readDays, readTime } from '#core/talk/shapes.ts';
-import { answerLines, type Fields, textOf } from './json-lines.ts';
+import { answerLines, type Fields, instantOf, textOf } from './json-lines.ts';
 import { readOptions } from './read-options.ts';
 import type { Bench, ExitCode } from './tool.ts';
 
@@ -17,8 +17,8 @@ export async function due({ words, input, output, notes }: Bench): Promise<ExitC
 
 function occurrencesOf(fields: Fields): readonly object[] {
   const schedule = readSchedule(fields);
-  const from = readInstant(fields, 'from');
-  const to = readInstant(fields, 'to');
+  const from = instantOf(fields, 'from');
+  const to = instantOf(fields, 'to');
   if (to.since(from).total({ unit: 'hours' }) > MOST_YEARS * 366 * 24) {
     throw new UsageError(`"to" is more than ${MOST_YEARS} years after "from": ask for less`);
   }
@@ -39,13 +39,4 @@ function readSchedule(fields: Fields): Schedule {
     throw new UsageError('"days" is daily, weekdays, weekends, or days such as mon,thu');
   }
   return { zone, time, days };
-}
-
-function readInstant(fields: Fields, name: string): Temporal.Instant {
-  const text = textOf(fields, name);
-  try {
-    return Temporal.Instant.from(text);
-  } catch {
-    throw new UsageError(`"${name}" is no instant: give one such as 2026-03-29T00:00:00Z`);
-  }
 }

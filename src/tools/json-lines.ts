@@ -17,7 +17,8 @@ type Ends = {
   readonly notes: Writable;
 };
 
-type Run = { readonly answer: Answer; readonly notes: Writable; failed: boolean };
+type Outcome = { readonly notes: Writable; failed: boolean };
+type Run = Outcome & { readonly answer: Answer };
 
 /** Answers that come without waiting are written together, about so many UTF-16 units at a time. */
 const TOGETHER = 65_536;
@@ -30,6 +31,22 @@ export async function answerLines(answer: Answer, ends: Ends): Promise<ExitCode>
   const run: Run = { answer, notes: ends.notes, failed: false };
   async function* replies(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
     for await (const lines of splitLines(chunks)) yield* repliesTo(lines, run);
+  }
+  await untilReaderLeaves(pipeline(ends.input, replies, ends.output, { end: false }));
+  return run.failed ? 1 : 0;
+}
+
+/** Takes a line, and gives what answers it once all lines are in. */
+type Take = (fields: Fields) => () => object;
+
+/** As `answerLines`, where no line can be answered before the last one is in. */
+export async function answerAtEnd(take: Take, ends: Ends): Promise<ExitCode> {
+  const run = { notes: ends.notes, failed: false };
+  async function* replies(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+    const waiting: (() => string)[] = [];
+    for await (const lines of splitLines(chunks))
+      for (const line of lines) waiting.push(replyLater(line, take, run));
+    for (const reply of waiting) yield reply();
   }
   await untilReaderLeaves(pipeline(ends.input, replies, ends.output, { end: false }));
   return run.failed ? 1 : 0;
@@ -60,6 +77,16 @@ export function textOf(fields: Fields, name: string): string {
 export const optionalTextOf = (fields: Fields, name: string): string | undefined =>
   fields[name] === undefined || fields[name] === null ? undefined : textOf(fields, name);
 
+/** The instant under a name; a UsageError where there is none. */
+export function instantOf(fields: Fields, name: string): Temporal.Instant {
+  const text = textOf(fields, name);
+  try {
+    return Temporal.Instant.from(text);
+  } catch {
+    throw new UsageError(`"${name}" is no instant: give one such as 2026-03-29T00:00:00Z`);
+  }
+}
+
 /** EPIPE: whoever read the answers, such as `head`, has seen enough. */
 export async function untilReaderLeaves(writing: Promise<void>): Promise<void> {
   try {
@@ -83,6 +110,21 @@ function replyTo(line: string, run: Run): string | Promise<string> {
     return said instanceof Promise ? said.then(accept, refuse) : accept(said);
   } catch (error) {
     return refuse(error);
+  }
+}
+
+/** As `replyTo`, in two steps. */
+function replyLater(line: string, take: Take, run: Outcome): () => string {
+  let id: unknown = null;
+  try {
+    const fields = readFields(line);
+    id = fields.id ?? null;
+    const finish = take(fields);
+    return () => toLine({ id, ...finish() });
+  } catch (error) {
+    run.failed = true;
+    const refusal = toLine({ id, error: reasonOf(error, run.notes) });
+    return () => refusal;
   }
 }
 

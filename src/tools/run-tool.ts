@@ -53,6 +53,12 @@ const TOOLS: readonly Entry[] = [
     load: async () => (await import('./summarize.ts')).summarize,
   },
   {
+    name: 'cluster',
+    usage: 'cluster',
+    about: 'Put headlines into stories: lines of {"id","title","published"}, and "text"',
+    load: async () => (await import('./cluster.ts')).cluster,
+  },
+  {
     name: 'setup',
     usage: 'setup',
     about: 'Ask for the tokens, check them, and write .env',

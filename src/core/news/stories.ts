@@ -1,0 +1,151 @@
+import { likenessTo } from '../language/centroids.ts';
+import { toTerms } from '../language/terms.ts';
+import { fold } from '../language/words.ts';
+import { createExpiry, type Expiry } from './expiry.ts';
+import {
+  createStoryShelf,
+  type Line,
+  type ShelfOptions,
+  type StoryShelf,
+  type Wire,
+} from './story-shelf.ts';
+
+/** A headline, and the text that the feed gives under it. */
+export type Told = {
+  readonly id: string;
+  readonly title: string;
+  readonly text?: string | undefined;
+  readonly published: Temporal.Instant;
+};
+
+/** Which headlines tell the same story, as they come in. */
+export type Stories = {
+  /**
+   * Puts an item into its story and gives the story's key: the id of its first headline. When two stories
+   * merge, the older key wins and the newer becomes an alias.
+   */
+  add(item: Told): string;
+  /** The key of an item's story, or the key that a key has become; undefined where it is not known (any more). */
+  keyOf(id: string): string | undefined;
+  /** Ids that are still in the window, best line first: nearest the centroid, among equals the earliest. */
+  membersOf(key: string): readonly string[];
+  /**
+   * After a restart: the key that was stored with an item. It is not clustered again, and where it is
+   * added after this, it goes to the story of that key.
+   */
+  restore(id: string, key: string): void;
+};
+
+export type StoriesOptions = ShelfOptions & {
+  /** What is dated after this counts as published now; without it the latest item tells the time. */
+  readonly now?: (() => Temporal.Instant) | undefined;
+};
+
+/** Milliseconds: a story is told for three days after its last headline. */
+const WINDOW = 72 * 3_600_000;
+/** UTF-16 units that are read of a title and of a text: what a story is about stands at the beginning. */
+const MOST_TITLE = 500;
+const MOST_TEXT = 1_000;
+/** What a word weighs that is in the text only; in the title it weighs 1. */
+const TEXT_WEIGHT = 0.3;
+/** Stored keys that are remembered, the latest restored. */
+const MOST_RESTORED = 200_000;
+
+type Room = {
+  readonly now: (() => Temporal.Instant) | undefined;
+  readonly shelf: StoryShelf;
+  readonly lines: Map<string, Line>;
+  /** By their folded words. */
+  readonly wires: Map<string, Wire>;
+  /** Keys that were stored, by item. */
+  readonly restored: Map<string, string>;
+  readonly expiry: Expiry<() => void>;
+  /** Milliseconds: here the window ends. */
+  latest: number;
+};
+
+/** Clusters headlines as they come: a centroid of TF-IDF vectors for each story, in a window of 72 hours. */
+export function createStories(options: StoriesOptions = {}): Stories {
+  const room: Room = {
+    now: options.now,
+    shelf: createStoryShelf(options),
+    lines: new Map(),
+    wires: new Map(),
+    restored: new Map(),
+    expiry: createExpiry(),
+    latest: Number.NEGATIVE_INFINITY,
+  };
+  return {
+    add: (item) => add(room, item),
+    keyOf: (id) => keyOf(room, id),
+    membersOf: (key) => membersOf(room, key),
+    restore: (id, key) => restore(room, id, key),
+  };
+}
+
+function add(room: Room, item: Told): string {
+  const at = tick(room, item.published);
+  const known = keyOf(room, item.id);
+  if (room.lines.has(item.id) || at < room.latest - WINDOW) return known ?? item.id;
+  const words = fold(`${item.title.slice(0, MOST_TITLE)}\n${item.text?.slice(0, MOST_TEXT) ?? ''}`);
+  const wire = room.wires.get(words) ?? putWire(room, item, words);
+  const line: Line = { id: item.id, at, wire };
+  wire.lines.add(line);
+  room.lines.set(item.id, line);
+  room.expiry.add(() => forget(room, line, words), at);
+  return wire.story.keys[0] ?? item.id;
+}
+
+/** Moves the window on, and gives the time that an item counts from. */
+function tick(room: Room, { epochMilliseconds: published }: Temporal.Instant): number {
+  const now = room.now?.().epochMilliseconds;
+  room.latest = Math.max(room.latest, now ?? published);
+  for (const expire of room.expiry.takeBefore(room.latest - WINDOW)) expire();
+  return Math.min(published, room.latest);
+}
+
+function putWire({ shelf, wires, restored }: Room, item: Told, words: string): Wire {
+  const weights = new Map<string, number>();
+  const text = item.text?.slice(0, MOST_TEXT) ?? '';
+  for (const term of toTerms(text)) weights.set(term, TEXT_WEIGHT);
+  for (const term of toTerms(item.title.slice(0, MOST_TITLE))) weights.set(term, 1);
+  const stored = restored.get(item.id);
+  const wire = shelf.put(weights, { key: stored ?? item.id, kept: stored !== undefined });
+  // Items that say nothing do not say the same.
+  if (words.trim() !== '') wires.set(words, wire);
+  return wire;
+}
+
+function forget({ lines, wires, shelf }: Room, line: Line, words: string): void {
+  const { wire } = line;
+  lines.delete(line.id);
+  wire.lines.delete(line);
+  if (wire.lines.size > 0) return;
+  wires.delete(words);
+  shelf.remove(wire);
+}
+
+function keyOf({ lines, shelf, restored }: Room, id: string): string | undefined {
+  const story = lines.get(id)?.wire.story ?? shelf.storyOf(id);
+  if (story !== undefined) return story.keys[0];
+  const stored = restored.get(id);
+  return stored === undefined ? undefined : (shelf.storyOf(stored)?.keys[0] ?? stored);
+}
+
+function membersOf({ shelf }: Room, key: string): readonly string[] {
+  const story = shelf.storyOf(key);
+  if (story === undefined) return [];
+  return [...story.wires]
+    .flatMap(({ vector, lines }) => {
+      const likeness = likenessTo(story.centroid, vector);
+      return [...lines].map(({ id, at }) => ({ id, at, likeness }));
+    })
+    .sort((a, b) => b.likeness - a.likeness || a.at - b.at)
+    .map(({ id }) => id);
+}
+
+function restore({ restored }: Room, id: string, key: string): void {
+  restored.set(id, key);
+  const [oldest] = restored.keys();
+  if (restored.size > MOST_RESTORED && oldest !== undefined) restored.delete(oldest);
+}

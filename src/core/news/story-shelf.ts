@@ -1,0 +1,167 @@
+import { type Centroid, type Centroids, createCentroids } from '../language/centroids.ts';
+import { createTermCounts, type TermCounts, toVector, type Vector } from '../language/vectors.ts';
+
+/** One headline in the window. */
+export type Line = {
+  readonly id: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly wire: Wire;
+};
+
+/** A text that came once or many times, word by word the same. */
+export type Wire = { readonly vector: Vector; readonly lines: Set<Line>; story: Story };
+
+/** One event, as several tell it. */
+export type Story = {
+  /** The first is its key, the others were keys of stories that merged into it. */
+  keys: readonly string[];
+  /** Stories are numbered as they are founded: the smaller is the older. */
+  order: number;
+  readonly wires: Set<Wire>;
+  readonly centroid: Centroid;
+};
+
+/** Texts in their stories. */
+export type StoryShelf = {
+  /** The story of a key or an alias. */
+  storyOf(key: string): Story | undefined;
+  /** Puts a new text, as its terms and what each weighs in it, into the story it is most like, or into one it founds. */
+  put(weights: ReadonlyMap<string, number>, wish: Wish): Wire;
+  remove(wire: Wire): void;
+};
+
+/** The key of a story that a text founds, and whether it must go to the story of that key. */
+export type Wish = { readonly key: string; readonly kept: boolean };
+
+export type ShelfOptions = {
+  /** The share of texts, 0 to 1, that have a term in general; 0 where it is not known. */
+  readonly background?: ((term: string) => number) | undefined;
+  /** Told how many comparisons were made, to count the work. */
+  readonly onSteps?: ((steps: number) => void) | undefined;
+  readonly join?: number | undefined;
+  readonly merge?: number | undefined;
+  readonly every?: number | undefined;
+};
+
+/** Cosine of a headline to a story's centroid from which it belongs there. */
+const JOIN = 0.15;
+/** Cosine of two centroids from which they are one story. */
+const MERGE = 0.2;
+/** Stories are compared with each other after so many new texts, */
+const MERGE_EVERY = 200;
+/** and those that merged again, so many times. */
+const MOST_ROUNDS = 5;
+const MOST_ALIASES = 1_000;
+
+type Shelf = {
+  readonly options: ShelfOptions;
+  readonly counts: TermCounts;
+  readonly centroids: Centroids;
+  readonly byKey: Map<string, Story>;
+  readonly byCentroid: Map<Centroid, Story>;
+  /** Stories that have a new text since stories were last compared. */
+  changed: Set<Story>;
+  texts: number;
+  founded: number;
+};
+
+export function createStoryShelf(options: ShelfOptions): StoryShelf {
+  const shelf: Shelf = {
+    options,
+    counts: createTermCounts(options),
+    centroids: createCentroids(options),
+    byKey: new Map(),
+    byCentroid: new Map(),
+    changed: new Set(),
+    texts: 0,
+    founded: 0,
+  };
+  return {
+    storyOf: (key) => shelf.byKey.get(key),
+    put: (weights, wish) => put(shelf, weights, wish),
+    remove: (wire) => remove(shelf, wire),
+  };
+}
+
+function put(shelf: Shelf, weights: ReadonlyMap<string, number>, wish: Wish): Wire {
+  const { counts, centroids, changed } = shelf;
+  const vector = toVector(
+    new Map([...weights].map(([term, weight]) => [term, weight * counts.weightOf(term)])),
+  );
+  const story =
+    shelf.byKey.get(wish.key) ??
+    (wish.kept ? undefined : likest(shelf, vector)) ??
+    found(shelf, wish.key);
+  const wire: Wire = { vector, lines: new Set(), story };
+  story.wires.add(wire);
+  centroids.add(story.centroid, vector);
+  counts.add(vector.keys());
+  changed.add(story);
+  if (++shelf.texts % (shelf.options.every ?? MERGE_EVERY) === 0) mergeChanged(shelf);
+  return wire;
+}
+
+function likest({ centroids, byCentroid, options }: Shelf, vector: Vector): Story | undefined {
+  const near = centroids.nearest(vector);
+  if (near === undefined || near.likeness < (options.join ?? JOIN)) return undefined;
+  return byCentroid.get(near.centroid);
+}
+
+function found(shelf: Shelf, key: string): Story {
+  const centroid = shelf.centroids.found();
+  const story: Story = { keys: [key], order: shelf.founded++, wires: new Set(), centroid };
+  shelf.byKey.set(key, story);
+  shelf.byCentroid.set(centroid, story);
+  return story;
+}
+
+/** Compares the stories that have something new, and those that merged, until nothing merges. */
+function mergeChanged(shelf: Shelf): void {
+  let stories = shelf.changed;
+  shelf.changed = new Set();
+  for (let round = 0; round < MOST_ROUNDS && stories.size > 0; round++) {
+    stories = new Set([...stories].flatMap((story) => mergeOne(shelf, story) ?? []));
+  }
+}
+
+/** Merges a story with the one it is most like; undefined where none is like it. */
+function mergeOne(shelf: Shelf, story: Story): Story | undefined {
+  const { byCentroid, centroids, options } = shelf;
+  if (!byCentroid.has(story.centroid)) return undefined;
+  const near = centroids.nearest(story.centroid.sum, story.centroid);
+  if (near === undefined || near.likeness < (options.merge ?? MERGE)) return undefined;
+  const other = byCentroid.get(near.centroid);
+  return other && merge(shelf, story, other);
+}
+
+/** The one with more texts takes in the other, so that few move; the older gives the key. */
+function merge({ byKey, byCentroid, centroids }: Shelf, one: Story, other: Story): Story {
+  const [large, small] = one.wires.size < other.wires.size ? [other, one] : [one, other];
+  const [older, newer] = one.order < other.order ? [one, other] : [other, one];
+  const keys = [...older.keys, ...newer.keys];
+  for (const key of keys.splice(1, Math.max(0, keys.length - 1 - MOST_ALIASES))) byKey.delete(key);
+  for (const key of keys) byKey.set(key, large);
+  large.keys = keys;
+  large.order = older.order;
+  for (const wire of small.wires) {
+    wire.story = large;
+    large.wires.add(wire);
+  }
+  centroids.add(large.centroid, small.centroid.sum);
+  centroids.drop(small.centroid);
+  byCentroid.delete(small.centroid);
+  return large;
+}
+
+function remove({ counts, centroids, changed, byKey, byCentroid }: Shelf, wire: Wire): void {
+  const { story, vector } = wire;
+  counts.remove(vector.keys());
+  centroids.remove(story.centroid, vector);
+  story.wires.delete(wire);
+  if (story.wires.size > 0) return;
+  for (const key of story.keys) byKey.delete(key);
+  byCentroid.delete(story.centroid);
+  centroids.drop(story.centroid);
+  changed.delete(story);
+}
