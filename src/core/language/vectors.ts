@@ -12,15 +12,17 @@ export type TermCounts = {
 type CountOptions = {
   /** The share of texts, 0 to 1, that have a term in general; 0 where it is not known. */
   readonly background?: ((term: string) => number) | undefined;
-  /** So many texts the background stands for: with few texts at hand it decides. @default 3000 */
+  /** So many texts the background stands for: with few texts at hand it decides. @default 1000 */
   readonly backgroundTexts?: number | undefined;
 };
 
 const LEAST_WEIGHT = 0.05;
+/** Below 1 it holds the rarest words down, so that more than one must be shared. */
+const DAMPING = 0.8;
 
 /** Counts terms of the texts that are at hand; a text that is removed is counted no more. */
 export function createTermCounts(options: CountOptions = {}): TermCounts {
-  const { background = () => 0, backgroundTexts = 3_000 } = options;
+  const { background = () => 0, backgroundTexts = 1_000 } = options;
   const counts = new Map<string, number>();
   let texts = 0;
   const change = (terms: Iterable<string>, by: 1 | -1): void => {
@@ -36,7 +38,7 @@ export function createTermCounts(options: CountOptions = {}): TermCounts {
     remove: (terms) => change(terms, -1),
     weightOf(term) {
       const having = 1 + (counts.get(term) ?? 0) + background(term) * backgroundTexts;
-      return Math.max(LEAST_WEIGHT, Math.log((texts + backgroundTexts) / having));
+      return Math.max(LEAST_WEIGHT, Math.log((texts + backgroundTexts) / having)) ** DAMPING;
     },
   };
 }

@@ -1,5 +1,6 @@
 import { type Centroid, type Centroids, createCentroids } from '../language/centroids.ts';
 import { createTermCounts, type TermCounts, toVector, type Vector } from '../language/vectors.ts';
+import { createLikenessBar, type LikenessBar } from './likeness-bar.ts';
 
 /** One headline in the window. */
 export type Line = {
@@ -39,15 +40,8 @@ export type ShelfOptions = {
   readonly background?: ((term: string) => number) | undefined;
   /** Told how many comparisons were made, to count the work. */
   readonly onSteps?: ((steps: number) => void) | undefined;
-  readonly join?: number | undefined;
-  readonly merge?: number | undefined;
-  readonly every?: number | undefined;
 };
 
-/** Cosine of a headline to a story's centroid from which it belongs there. */
-const JOIN = 0.15;
-/** Cosine of two centroids from which they are one story. */
-const MERGE = 0.2;
 /** Stories are compared with each other after so many new texts, */
 const MERGE_EVERY = 200;
 /** and those that merged again, so many times. */
@@ -55,7 +49,7 @@ const MOST_ROUNDS = 5;
 const MOST_ALIASES = 1_000;
 
 type Shelf = {
-  readonly options: ShelfOptions;
+  readonly bar: LikenessBar;
   readonly counts: TermCounts;
   readonly centroids: Centroids;
   readonly byKey: Map<string, Story>;
@@ -68,7 +62,7 @@ type Shelf = {
 
 export function createStoryShelf(options: ShelfOptions): StoryShelf {
   const shelf: Shelf = {
-    options,
+    bar: createLikenessBar(),
     counts: createTermCounts(options),
     centroids: createCentroids(options),
     byKey: new Map(),
@@ -98,14 +92,16 @@ function put(shelf: Shelf, weights: ReadonlyMap<string, number>, wish: Wish): Wi
   centroids.add(story.centroid, vector);
   counts.add(vector.keys());
   changed.add(story);
-  if (++shelf.texts % (shelf.options.every ?? MERGE_EVERY) === 0) mergeChanged(shelf);
+  if (++shelf.texts % MERGE_EVERY === 0) mergeChanged(shelf);
   return wire;
 }
 
-function likest({ centroids, byCentroid, options }: Shelf, vector: Vector): Story | undefined {
+function likest({ centroids, byCentroid, bar }: Shelf, vector: Vector): Story | undefined {
   const near = centroids.nearest(vector);
-  if (near === undefined || near.likeness < (options.join ?? JOIN)) return undefined;
-  return byCentroid.get(near.centroid);
+  const story = near && byCentroid.get(near.centroid);
+  const [likeness, size] = [near?.likeness ?? 0, story?.wires.size ?? 1];
+  bar.learn(likeness, size);
+  return bar.joins(likeness, size) ? story : undefined;
 }
 
 function found(shelf: Shelf, key: string): Story {
@@ -127,12 +123,13 @@ function mergeChanged(shelf: Shelf): void {
 
 /** Merges a story with the one it is most like; undefined where none is like it. */
 function mergeOne(shelf: Shelf, story: Story): Story | undefined {
-  const { byCentroid, centroids, options } = shelf;
+  const { byCentroid, centroids, bar } = shelf;
   if (!byCentroid.has(story.centroid)) return undefined;
   const near = centroids.nearest(story.centroid.sum, story.centroid);
-  if (near === undefined || near.likeness < (options.merge ?? MERGE)) return undefined;
-  const other = byCentroid.get(near.centroid);
-  return other && merge(shelf, story, other);
+  const other = near && byCentroid.get(near.centroid);
+  if (near === undefined || other === undefined) return undefined;
+  const smaller = Math.min(story.wires.size, other.wires.size);
+  return bar.merges(near.likeness, smaller) ? merge(shelf, story, other) : undefined;
 }
 
 /** The one with more texts takes in the other, so that few move; the older gives the key. */
