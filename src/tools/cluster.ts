@@ -1,5 +1,5 @@
 import { createStories, type Told } from '#core/news/stories.ts';
-import { answerAtEnd, type Fields, instantOf, textOf } from './json-lines.ts';
+import { answerAtEnd, type Fields, instantOf, optionalTextOf, textOf } from './json-lines.ts';
 import { readOptions } from './read-options.ts';
 import type { Bench, ExitCode } from './tool.ts';
 
@@ -26,6 +26,6 @@ export async function cluster({ words, input, output, notes }: Bench): Promise<E
 const readTold = (fields: Fields): Told => ({
   id: textOf(fields, 'id'),
   title: textOf(fields, 'title'),
-  text: fields.text === undefined || fields.text === null ? undefined : textOf(fields, 'text'),
+  text: optionalTextOf(fields, 'text'),
   published: instantOf(fields, 'published'),
 });

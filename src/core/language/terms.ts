@@ -20,6 +20,21 @@ const STOP_WORDS = new Set(
     .split(/\s+/),
 );
 
+/** Words of the calendar and of the paper itself: they come with any subject. */
+const MANNER_WORDS = new Set(
+  `january jan february feb march mar april apr june jun july jul august aug september sept sep october oct
+  november nov december dec monday mon tuesday tue wednesday wed thursday thu friday fri saturday sat
+  sunday sun today yesterday tomorrow daily weekly
+  analysis breaking exclusive factbox live photos pictures report reports source sources update updates
+  updated video watch`
+    .trim()
+    .split(/\s+/),
+);
+const YEAR = /^(?:19|20)\d\d$/;
+
+const saysNothing = (word: string): boolean =>
+  STOP_WORDS.has(word) || MANNER_WORDS.has(word) || YEAR.test(word);
+
 /**
  * What a text is about, as terms that can be compared: folded, possessives and endings off, words that say
  * nothing left out; writing without blanks gives its pairs of letters. Linear in the text's length.
@@ -29,7 +44,7 @@ export function toTerms(text: string): readonly string[] {
   return found.flatMap((word) => {
     if (UNSPACED.test(word)) return toPairs(word);
     const plain = word.replace(INNER, '');
-    return STOP_WORDS.has(plain) ? [] : [toStem(plain)];
+    return saysNothing(plain) ? [] : [toStem(plain)];
   });
 }
 

@@ -10,6 +10,14 @@ export type Headline = {
   readonly topic?: string | undefined;
   /** http or https. */
   readonly url?: string | undefined;
+  /** The feed that it came from, seen where that feed is; what came from none, as `content/` does, is seen everywhere. */
+  readonly feed?: string | undefined;
+};
+
+/** A headline as it stands in a list: one line a story. */
+export type Listed = Headline & {
+  /** How many other sources tell the same story. */
+  readonly also?: number | undefined;
 };
 
 /** A headline with the text under it. */
