@@ -10,12 +10,14 @@ export type Near = { readonly centroid: Centroid; readonly likeness: number };
 export type Centroids = {
   /** A new one, of nothing as yet. */
   found(): Centroid;
-  add(centroid: Centroid, vector: ReadonlyMap<string, number>): void;
-  remove(centroid: Centroid, vector: ReadonlyMap<string, number>): void;
+  add(centroid: Centroid, weights: ReadonlyMap<string, number>): void;
+  remove(centroid: Centroid, weights: ReadonlyMap<string, number>): void;
   /** Takes it out of the index. */
   drop(centroid: Centroid): void;
-  /** The one of the greatest cosine to a vector or a centroid's sum, other than itself. */
-  nearest(to: ReadonlyMap<string, number>, self?: Centroid): Near | undefined;
+  /** The one of the greatest cosine to a vector. */
+  nearest(vector: Vector): Near | undefined;
+  /** The other one of about the greatest cosine: by the terms that weigh most. */
+  neighbourOf(centroid: Centroid): Near | undefined;
 };
 
 type CentroidOptions = {
@@ -29,6 +31,8 @@ type Sum = { readonly sum: Map<string, number>; square: number };
 const MOST_STEPS = 4_000;
 /** So many of the most promising are compared by all terms, where some terms were too common to look up. */
 const MOST_COMPARED = 32;
+/** So many terms of a centroid are compared with others: what a story is about, not what was said once. */
+const HEAVIEST = 64;
 /** What is left of a weight that was taken off again is rounding. */
 const NOTHING = 1e-9;
 
@@ -44,6 +48,12 @@ export function createCentroids({ onSteps }: CentroidOptions = {}): Centroids {
       else if (after < NOTHING) leave(places, term, centroid);
     }
   };
+  const search = (weights: Vector, self?: Sum): Near | undefined => {
+    const scores = toScores(weights, places);
+    onSteps?.(scores.steps);
+    if (self !== undefined) scores.found.delete(self);
+    return nearestOf(finish(scores));
+  };
   return {
     found: (): Sum => ({ sum: new Map(), square: 0 }),
     add: (centroid, vector) => change(centroid as Sum, vector, 1),
@@ -51,14 +61,18 @@ export function createCentroids({ onSteps }: CentroidOptions = {}): Centroids {
     drop(centroid) {
       for (const term of centroid.sum.keys()) leave(places, term, centroid as Sum);
     },
-    nearest(to, self) {
-      const scores = toScores(to, places);
-      onSteps?.(scores.steps);
-      scores.found.delete(self as Sum);
-      return nearestOf(finish(scores), to);
+    nearest: (vector) => search(vector),
+    neighbourOf(centroid) {
+      const near = search(heaviest(centroid.sum), centroid as Sum);
+      return near && { ...near, likeness: near.likeness / Math.sqrt(centroid.square) };
     },
   };
 }
+
+const heaviest = (sum: Vector): Vector =>
+  sum.size <= HEAVIEST
+    ? sum
+    : new Map([...sum].sort(([, one], [, other]) => other - one).slice(0, HEAVIEST));
 
 function enter(places: Map<string, Set<Sum>>, term: string, centroid: Sum): void {
   const there = places.get(term);
@@ -110,13 +124,13 @@ function finish({ found, left }: Scores): Iterable<readonly [Sum, number]> {
     ]);
 }
 
-function nearestOf(scores: Iterable<readonly [Sum, number]>, to: Vector): Near | undefined {
+function nearestOf(scores: Iterable<readonly [Sum, number]>): Near | undefined {
   let best: Near | undefined;
   for (const [centroid, score] of scores) {
     const likeness = cosine(score, centroid);
     if (best === undefined || likeness > best.likeness) best = { centroid, likeness };
   }
-  return best && { ...best, likeness: best.likeness / lengthOf(to) };
+  return best;
 }
 
 /** The cosine of a vector to a centroid, 0 to 1. */
@@ -124,10 +138,4 @@ export function likenessTo(centroid: Centroid, vector: Vector): number {
   let score = 0;
   for (const [term, weight] of vector) score += weight * (centroid.sum.get(term) ?? 0);
   return cosine(score, centroid);
-}
-
-function lengthOf(vector: Vector): number {
-  let square = 0;
-  for (const weight of vector.values()) square += weight * weight;
-  return Math.sqrt(square) || 1;
 }

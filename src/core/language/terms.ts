@@ -11,11 +11,11 @@ const UNSPACED = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Scrip
 const STOP_WORDS = new Set(
   `a about after again against all also am amid an and any are as at back be because been before being
   between both but by can could did do does down during each even few for from get gets getting go goes
-  got had has have he her here him his how i if in into is it its just like made make makes making may
-  me might more most much must my near new no not now of off on once one only or other our out over own
+  got had has have he her here him his how i if in into is it its just keep know let like look made make makes making may
+  me might more most much must my near need needs new no not now of off on once one only or other our out over own
   per put said same say saying says see seen set she should since so some still such take takes than that
-  the their them then there these they this those through to too under until up update upon very via want
-  was we were what when where which while who whom whose why will with within without would you your`
+  the their thing things think them then there these they this those through to too under until up update upon very via want
+  was way ways we were what when where which while who whom whose why will with within without would you your`
     .trim()
     .split(/\s+/),
 );
@@ -24,16 +24,18 @@ const STOP_WORDS = new Set(
 const MANNER_WORDS = new Set(
   `january jan february feb march mar april apr june jun july jul august aug september sept sep october oct
   november nov december dec monday mon tuesday tue wednesday wed thursday thu friday fri saturday sat
-  sunday sun today yesterday tomorrow daily weekly
-  analysis breaking exclusive factbox live photos pictures report reports source sources update updates
+  sunday sun today yesterday tomorrow daily weekly day days week weeks month months
+  year years time morning evening night
+  analysis breaking brief briefs highlights news exclusive factbox live photos pictures report reports source sources update updates
   updated video watch`
     .trim()
     .split(/\s+/),
 );
-const YEAR = /^(?:19|20)\d\d$/;
+/** Years, days of a month, and how many things a list has. */
+const NUMBER = /^(?:(?:19|20)\d\d|\d\d?)$/;
 
 const saysNothing = (word: string): boolean =>
-  STOP_WORDS.has(word) || MANNER_WORDS.has(word) || YEAR.test(word);
+  STOP_WORDS.has(word) || MANNER_WORDS.has(word) || NUMBER.test(word);
 
 /**
  * What a text is about, as terms that can be compared: folded, possessives and endings off, words that say

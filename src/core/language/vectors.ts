@@ -18,7 +18,7 @@ type CountOptions = {
 
 const LEAST_WEIGHT = 0.05;
 /** Below 1 it holds the rarest words down, so that more than one must be shared. */
-const DAMPING = 0.8;
+const DAMPING = 0.7;
 
 /** Counts terms of the texts that are at hand; a text that is removed is counted no more. */
 export function createTermCounts(options: CountOptions = {}): TermCounts {

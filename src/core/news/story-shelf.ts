@@ -42,9 +42,11 @@ export type ShelfOptions = {
   readonly onSteps?: ((steps: number) => void) | undefined;
 };
 
-/** Stories are compared with each other after so many new texts, */
-const MERGE_EVERY = 200;
-/** and those that merged again, so many times. */
+/** Stories are compared with each other when this share of the texts at hand is new, or so many are: */
+const MERGE_SHARE = 0.05;
+const MERGE_LEAST = 5;
+const MERGE_MOST = 100;
+/** Those that merged are compared again, so many times. */
 const MOST_ROUNDS = 5;
 const MOST_ALIASES = 1_000;
 
@@ -56,7 +58,9 @@ type Shelf = {
   readonly byCentroid: Map<Centroid, Story>;
   /** Stories that have a new text since stories were last compared. */
   changed: Set<Story>;
+  /** Texts at hand, and those of them that came since stories were last compared. */
   texts: number;
+  fresh: number;
   founded: number;
 };
 
@@ -69,6 +73,7 @@ export function createStoryShelf(options: ShelfOptions): StoryShelf {
     byCentroid: new Map(),
     changed: new Set(),
     texts: 0,
+    fresh: 0,
     founded: 0,
   };
   return {
@@ -92,7 +97,10 @@ function put(shelf: Shelf, weights: ReadonlyMap<string, number>, wish: Wish): Wi
   centroids.add(story.centroid, vector);
   counts.add(vector.keys());
   changed.add(story);
-  if (++shelf.texts % MERGE_EVERY === 0) mergeChanged(shelf);
+  shelf.texts++;
+  shelf.fresh++;
+  const due = Math.min(MERGE_MOST, Math.max(MERGE_LEAST, MERGE_SHARE * shelf.texts));
+  if (shelf.fresh >= due) mergeChanged(shelf);
   return wire;
 }
 
@@ -116,6 +124,7 @@ function found(shelf: Shelf, key: string): Story {
 function mergeChanged(shelf: Shelf): void {
   let stories = shelf.changed;
   shelf.changed = new Set();
+  shelf.fresh = 0;
   for (let round = 0; round < MOST_ROUNDS && stories.size > 0; round++) {
     stories = new Set([...stories].flatMap((story) => mergeOne(shelf, story) ?? []));
   }
@@ -125,7 +134,7 @@ function mergeChanged(shelf: Shelf): void {
 function mergeOne(shelf: Shelf, story: Story): Story | undefined {
   const { byCentroid, centroids, bar } = shelf;
   if (!byCentroid.has(story.centroid)) return undefined;
-  const near = centroids.nearest(story.centroid.sum, story.centroid);
+  const near = centroids.neighbourOf(story.centroid);
   const other = near && byCentroid.get(near.centroid);
   if (near === undefined || other === undefined) return undefined;
   const smaller = Math.min(story.wires.size, other.wires.size);
@@ -151,8 +160,10 @@ function merge({ byKey, byCentroid, centroids }: Shelf, one: Story, other: Story
   return large;
 }
 
-function remove({ counts, centroids, changed, byKey, byCentroid }: Shelf, wire: Wire): void {
+function remove(shelf: Shelf, wire: Wire): void {
+  const { counts, centroids, changed, byKey, byCentroid } = shelf;
   const { story, vector } = wire;
+  shelf.texts--;
   counts.remove(vector.keys());
   centroids.remove(story.centroid, vector);
   story.wires.delete(wire);
