@@ -11,6 +11,7 @@ import { measureRecovery } from './recovery.ts';
 import { measureStart } from './start.ts';
 import { measureStore } from './store.ts';
 import { measureSummaries } from './summaries.ts';
+import { measureStories } from './stories.ts';
 import { measureTwoProcesses } from './two-processes.ts';
 
 /** Each measures by itself, one after the other: side by side they would measure each other. */
@@ -19,6 +20,7 @@ const benches = {
   acks: measureAcks,
   store: measureStore,
   footprint: measureFootprint,
+  stories: measureStories,
   'fan-out to Discord': measureDiscordFanOut,
   'fan-out to Slack': measureSlackFanOut,
   'acks during fan-out': measureAcksInFanOut,

@@ -5,7 +5,7 @@ const TERM = /[\p{L}\p{N}]+(?:[.&'’][\p{L}\p{N}]+)*/gu;
 const INNER = /[.&'’]/g;
 const POSSESSIVE = /['’]s?(?![\p{L}\p{N}])/gu;
 /** Scripts that put no blanks between words. */
-const UNSPACED = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]+$/u;
+const UNSPACED = /^[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}]+$/u;
 
 /** English words that carry grammar or newspaper manner, but no subject. */
 const STOP_WORDS = new Set(

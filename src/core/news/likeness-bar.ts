@@ -9,9 +9,9 @@ type Bar = {
 };
 
 /** For a headline and a story's centroid. */
-const JOIN: Bar = { crowded: 0.15, small: 0.45, large: 0.25 };
+const JOIN: Bar = { crowded: 0.15, small: 0.47, large: 0.28 };
 /** For the centroids of two stories, by the size of the smaller. */
-const MERGE: Bar = { crowded: 0.2, small: 0.45, large: 0.3 };
+const MERGE: Bar = { crowded: 0.2, small: 0.47, large: 0.33 };
 /** Shares of headlines that stand alone: a stream with less is crowded, one with more is not. */
 const CROWDED = 0.3;
 const LONELY = 0.7;

@@ -48,6 +48,8 @@ const MOST_TITLE = 500;
 const MOST_TEXT = 1_000;
 /** What a word weighs that is in the text only; in the title it weighs 1. */
 const TEXT_WEIGHT = 0.3;
+/** Lines whose cosines to the centroid differ by less are equally near. */
+const ALIKE = 1e-6;
 /** Stored keys that are remembered, the latest restored. */
 const MOST_RESTORED = 200_000;
 
@@ -137,7 +139,7 @@ function membersOf({ shelf }: Room, key: string): readonly string[] {
   if (story === undefined) return [];
   return [...story.wires]
     .flatMap(({ vector, lines }) => {
-      const likeness = likenessTo(story.centroid, vector);
+      const likeness = Math.round(likenessTo(story.centroid, vector) / ALIKE);
       return [...lines].map(({ id, at }) => ({ id, at, likeness }));
     })
     .sort((a, b) => b.likeness - a.likeness || a.at - b.at)
