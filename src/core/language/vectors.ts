@@ -1,10 +1,9 @@
 /** A text as weights of its terms, of length 1; empty where it has no term. */
 export type Vector = ReadonlyMap<string, number>;
 
-/** How many of the texts at hand have a term: what is rare says more. */
+/** How many of the latest texts have a term: what is rare says more. */
 export type TermCounts = {
   add(terms: Iterable<string>): void;
-  remove(terms: Iterable<string>): void;
   /** The inverse document frequency of a term, above 0. */
   weightOf(term: string): number;
 };
@@ -16,29 +15,34 @@ type CountOptions = {
   readonly backgroundTexts?: number | undefined;
 };
 
+/** Texts that are counted together, and forgotten together. */
+const GENERATION = 20_000;
 const LEAST_WEIGHT = 0.05;
 /** Below 1 it holds the rarest words down, so that more than one must be shared. */
 const DAMPING = 0.7;
 
-/** Counts terms of the texts that are at hand; a text that is removed is counted no more. */
+/**
+ * Counts the terms of the last 20,000 to 40,000 texts: longer than stories are told, as words of a season
+ * ("profit", "forecast") are known by the texts of weeks.
+ */
 export function createTermCounts(options: CountOptions = {}): TermCounts {
   const { background = () => 0, backgroundTexts = 1_000 } = options;
-  const counts = new Map<string, number>();
-  let texts = 0;
-  const change = (terms: Iterable<string>, by: 1 | -1): void => {
-    texts += by;
-    for (const term of terms) {
-      const count = (counts.get(term) ?? 0) + by;
-      if (count > 0) counts.set(term, count);
-      else counts.delete(term);
-    }
-  };
+  let [older, newer] = [new Map<string, number>(), new Map<string, number>()];
+  let [olderTexts, newerTexts] = [0, 0];
   return {
-    add: (terms) => change(terms, 1),
-    remove: (terms) => change(terms, -1),
+    add(terms) {
+      if (newerTexts === GENERATION) {
+        [older, newer] = [newer, new Map()];
+        [olderTexts, newerTexts] = [newerTexts, 0];
+      }
+      newerTexts++;
+      for (const term of terms) newer.set(term, (newer.get(term) ?? 0) + 1);
+    },
     weightOf(term) {
-      const having = 1 + (counts.get(term) ?? 0) + background(term) * backgroundTexts;
-      return Math.max(LEAST_WEIGHT, Math.log((texts + backgroundTexts) / having)) ** DAMPING;
+      const counted = (older.get(term) ?? 0) + (newer.get(term) ?? 0);
+      const having = 1 + counted + background(term) * backgroundTexts;
+      const texts = olderTexts + newerTexts + backgroundTexts;
+      return Math.max(LEAST_WEIGHT, Math.log(texts / having)) ** DAMPING;
     },
   };
 }

@@ -161,10 +161,9 @@ function merge({ byKey, byCentroid, centroids }: Shelf, one: Story, other: Story
 }
 
 function remove(shelf: Shelf, wire: Wire): void {
-  const { counts, centroids, changed, byKey, byCentroid } = shelf;
+  const { centroids, changed, byKey, byCentroid } = shelf;
   const { story, vector } = wire;
   shelf.texts--;
-  counts.remove(vector.keys());
   centroids.remove(story.centroid, vector);
   story.wires.delete(wire);
   if (story.wires.size > 0) return;
