@@ -1,3 +1,4 @@
+import { type Capitals, createCapitals } from '../language/capitals.ts';
 import { likenessTo } from '../language/centroids.ts';
 import { toTerms } from '../language/terms.ts';
 import { fold } from '../language/words.ts';
@@ -56,6 +57,7 @@ const MOST_RESTORED = 200_000;
 type Room = {
   readonly now: (() => Temporal.Instant) | undefined;
   readonly shelf: StoryShelf;
+  readonly capitals: Capitals;
   readonly lines: Map<string, Line>;
   /** By their folded words. */
   readonly wires: Map<string, Wire>;
@@ -71,6 +73,7 @@ export function createStories(options: StoriesOptions = {}): Stories {
   const room: Room = {
     now: options.now,
     shelf: createStoryShelf(options),
+    capitals: createCapitals(),
     lines: new Map(),
     wires: new Map(),
     restored: new Map(),
@@ -106,13 +109,16 @@ function tick(room: Room, { epochMilliseconds: published }: Temporal.Instant): n
   return Math.min(published, room.latest);
 }
 
-function putWire({ shelf, wires, restored }: Room, item: Told, words: string): Wire {
+function putWire({ shelf, capitals, wires, restored }: Room, item: Told, words: string): Wire {
   const weights = new Map<string, number>();
   const text = item.text?.slice(0, MOST_TEXT) ?? '';
   for (const term of toTerms(text)) weights.set(term, TEXT_WEIGHT);
-  for (const term of toTerms(item.title.slice(0, MOST_TITLE))) weights.set(term, 1);
+  const title = item.title.slice(0, MOST_TITLE);
+  for (const term of toTerms(title)) weights.set(term, 1);
+  capitals.learn(title);
+  const names = capitals.namesOf(title);
   const stored = restored.get(item.id);
-  const wire = shelf.put(weights, { key: stored ?? item.id, kept: stored !== undefined });
+  const wire = shelf.put(weights, { key: stored ?? item.id, kept: stored !== undefined, names });
   // Items that say nothing do not say the same.
   if (words.trim() !== '') wires.set(words, wire);
   return wire;

@@ -11,7 +11,13 @@ export type Line = {
 };
 
 /** A text that came once or many times, word by word the same. */
-export type Wire = { readonly vector: Vector; readonly lines: Set<Line>; story: Story };
+export type Wire = {
+  readonly vector: Vector;
+  /** Terms of the vector that are names. */
+  readonly names: readonly string[];
+  readonly lines: Set<Line>;
+  story: Story;
+};
 
 /** One event, as several tell it. */
 export type Story = {
@@ -33,7 +39,11 @@ export type StoryShelf = {
 };
 
 /** The key of a story that a text founds, and whether it must go to the story of that key. */
-export type Wish = { readonly key: string; readonly kept: boolean };
+export type Wish = {
+  readonly key: string;
+  readonly kept: boolean;
+  readonly names: readonly string[];
+};
 
 export type ShelfOptions = {
   /** The share of texts, 0 to 1, that have a term in general; 0 where it is not known. */
@@ -48,6 +58,8 @@ const MERGE_LEAST = 5;
 const MERGE_MOST = 100;
 /** Those that merged are compared again, so many times. */
 const MOST_ROUNDS = 5;
+/** A story of more texts has so many names that others are expected. */
+const FEW = 5;
 const MOST_ALIASES = 1_000;
 
 type Shelf = {
@@ -90,9 +102,9 @@ function put(shelf: Shelf, weights: ReadonlyMap<string, number>, wish: Wish): Wi
   );
   const story =
     shelf.byKey.get(wish.key) ??
-    (wish.kept ? undefined : likest(shelf, vector)) ??
+    (wish.kept ? undefined : likest(shelf, vector, wish.names)) ??
     found(shelf, wish.key);
-  const wire: Wire = { vector, lines: new Set(), story };
+  const wire: Wire = { vector, names: wish.names, lines: new Set(), story };
   story.wires.add(wire);
   centroids.add(story.centroid, vector);
   counts.add(vector.keys());
@@ -104,13 +116,22 @@ function put(shelf: Shelf, weights: ReadonlyMap<string, number>, wish: Wish): Wi
   return wire;
 }
 
-function likest({ centroids, byCentroid, bar }: Shelf, vector: Vector): Story | undefined {
+function likest(shelf: Shelf, vector: Vector, names: readonly string[]): Story | undefined {
+  const { centroids, byCentroid, bar } = shelf;
   const near = centroids.nearest(vector);
   const story = near && byCentroid.get(near.centroid);
   const [likeness, size] = [near?.likeness ?? 0, story?.wires.size ?? 1];
   bar.learn(likeness, size);
+  if (story === undefined || namesOthers(story, names)) return undefined;
   return bar.joins(likeness, size) ? story : undefined;
 }
+
+/** True where both name somebody, and none of these names is in the story. */
+const namesOthers = ({ wires, centroid }: Story, names: readonly string[]): boolean =>
+  names.length > 0 &&
+  wires.size <= FEW &&
+  !names.some((name) => centroid.sum.has(name)) &&
+  [...wires].some((wire) => wire.names.length > 0);
 
 function found(shelf: Shelf, key: string): Story {
   const centroid = shelf.centroids.found();
@@ -137,7 +158,10 @@ function mergeOne(shelf: Shelf, story: Story): Story | undefined {
   const near = centroids.neighbourOf(story.centroid);
   const other = near && byCentroid.get(near.centroid);
   if (near === undefined || other === undefined) return undefined;
-  const smaller = Math.min(story.wires.size, other.wires.size);
+  const [small, large] = story.wires.size < other.wires.size ? [story, other] : [other, story];
+  const names = [...small.wires].slice(0, FEW).flatMap((wire) => wire.names);
+  if (namesOthers(large, names)) return undefined;
+  const smaller = small.wires.size;
   return bar.merges(near.likeness, smaller) ? merge(shelf, story, other) : undefined;
 }
 

@@ -29,9 +29,18 @@ test('one rare word in common makes no story where most headlines stand alone', 
   expect([stories.keyOf('a'), stories.keyOf('b')]).toEqual(['a', 'b']);
 });
 
+test('two companies that say the same of themselves are two stories', () => {
+  const stories = createStories();
+  stories.add(told('a', 'Quayside posts a higher quarterly profit than expected'));
+  expect(stories.add(told('b', 'Tidewerk posts a higher quarterly profit than expected'))).toBe(
+    'b',
+  );
+  expect(stories.add(told('c', 'Quayside profit is higher than expected'))).toBe('a');
+});
+
 test('the text under a headline helps to tell which story it is', () => {
-  const text = 'Quayside talks to Tidewater about selling the Marlow ferries to pay its debts.';
-  const titles = ['Marlow boats go to Tidewater', 'Tidewater takes over old ferries'] as const;
+  const text = 'Quayside talks to Tidewerk about selling the Marlow ferries to pay its debts.';
+  const titles = ['Marlow boats go to Tidewerk', 'Tidewerk takes over old ferries'] as const;
   const alone = createStories();
   alone.add(told('a', titles[0]));
   expect(alone.add(told('b', titles[1]))).toBe('b');
