@@ -53,10 +53,22 @@ const TOOLS: readonly Entry[] = [
     load: async () => (await import('./summarize.ts')).summarize,
   },
   {
+    name: 'match',
+    usage: 'match --headlines FILE',
+    about: 'Tell which headline each chat message is about: lines of {"id","text"}',
+    load: async () => (await import('./match.ts')).match,
+  },
+  {
     name: 'cluster',
     usage: 'cluster',
     about: 'Put headlines into stories: lines of {"id","title","published"}, and "text"',
     load: async () => (await import('./cluster.ts')).cluster,
+  },
+  {
+    name: 'fit-mentions',
+    usage: 'fit-mentions --data DIR',
+    about: 'Print the weights that decide whether a name is meant, fitted anew',
+    load: async () => (await import('./fit-mentions.ts')).fitMentions,
   },
   {
     name: 'setup',

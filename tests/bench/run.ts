@@ -7,11 +7,12 @@ import { measureSlackFanOut } from './fan-out-slack.ts';
 import { toTable } from './figures.ts';
 import { measureFootprint } from './footprint.ts';
 import { measureKeywords } from './keywords.ts';
+import { measureMentions } from './mentions.ts';
 import { measureRecovery } from './recovery.ts';
 import { measureStart } from './start.ts';
 import { measureStore } from './store.ts';
-import { measureSummaries } from './summaries.ts';
 import { measureStories } from './stories.ts';
+import { measureSummaries } from './summaries.ts';
 import { measureTwoProcesses } from './two-processes.ts';
 
 /** Each measures by itself, one after the other: side by side they would measure each other. */
@@ -28,6 +29,7 @@ const benches = {
   keywords: measureKeywords,
   recovery: measureRecovery,
   'Postgres away': measureAway,
+  mentions: measureMentions,
   summaries: measureSummaries,
 };
 

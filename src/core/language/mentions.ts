@@ -1,56 +1,148 @@
-import type { Keyword } from './keywords.ts';
-import { fold } from './words.ts';
+import type { Lexicon } from './lexicon.ts';
+import { type Aliases, NO_ALIASES } from './mention/aliases.ts';
+import { createArchive, type MentionItem } from './mention/archive.ts';
+import { REPLY_FROM } from './mention/gate.ts';
+import { type HeardWord, toHeardWords } from './mention/heard-words.ts';
+import { type Candidate, findNamed, type Reader } from './mention/named.ts';
+import { findRepeated, mayRepeat } from './mention/same-words.ts';
+import { mayName } from './mention/spots.ts';
+import { toTokens } from './words.ts';
 
-/** A keyword said in a message, and the item it belongs to. */
-export type Mention<Item> = { readonly item: Item; readonly keyword: Keyword };
+export type { MentionItem };
 
-/** Keywords by their first word, with the items they name in the order of the news. */
-export type MentionIndex<Item> = ReadonlyMap<string, readonly Mention<Item>[]>;
-
-export function indexMentions<Item>(mentions: Iterable<Mention<Item>>): MentionIndex<Item> {
-  const index = new Map<string, Mention<Item>[]>();
-  for (const mention of mentions) {
-    const [first = ''] = mention.keyword.words;
-    index.set(first, [...(index.get(first) ?? []), mention]);
-  }
-  return index;
-}
-
-const CODE_BLOCK = /```[\s\S]*?(?:```|$)/g;
-const INLINE_CODE = /`[^`\n]*`/g;
-const QUOTE = /^\s*>.*$/gm;
-const ADDRESS = /\b(?:https?:\/\/|www\.)\S+|\S+@\S+/gi;
-const WORD = /[\p{L}\p{N}]+/gu;
-
-/** What a person said themselves: no code, no quotation, no address. */
-const toSaid = (text: string): string =>
-  [CODE_BLOCK, INLINE_CODE, QUOTE, ADDRESS].reduce((said, part) => said.replace(part, ' '), text);
-
-/** The longest name said in a message; among equals the one that comes first in the news. */
-export function findMention<Item>(
-  text: string,
-  index: MentionIndex<Item>,
-): Mention<Item> | undefined {
-  const spoken = toSaid(text).match(WORD) ?? [];
-  const folded = spoken.map(fold);
-  return folded
-    .flatMap((word, at) =>
-      (index.get(word) ?? []).filter(({ keyword }) => isSaidAt(keyword, { spoken, folded, at })),
-    )
-    .reduce<Mention<Item> | undefined>(longer, undefined);
-}
-
-const longer = <Item>(best: Mention<Item> | undefined, next: Mention<Item>): Mention<Item> =>
-  best !== undefined && best.keyword.words.length >= next.keyword.words.length ? best : next;
-
-type Said = {
-  readonly spoken: readonly string[];
-  readonly folded: readonly string[];
-  readonly at: number;
+/** An item that a message is about. */
+export type Mention<Item> = {
+  readonly item: Item;
+  /** The name that was said, as the headline writes it. */
+  readonly keyword: string;
+  readonly because: 'name' | 'alias' | 'name and context' | 'two names' | 'same words';
 };
 
-/** A single plain word has to have its capital: `Target` is a shop, `target` is not. */
-function isSaidAt({ words, kind }: Keyword, { spoken, folded, at }: Said): boolean {
-  if (!words.every((word, offset) => folded[at + offset] === word)) return false;
-  return kind === 'strong' || /^\p{Lu}/u.test(spoken[at] ?? '');
+export type MentionIndex<Item> = {
+  readonly size: number;
+  /** Puts an item in, instead of one with the same id. */
+  add(item: Item): void;
+  /** The same for many at once, which teach the lexicon before their names are read. */
+  addAll(items: readonly Item[]): void;
+  remove(id: string): void;
+  /** The item that a message is about, among those that `sees` lets through; mostly there is none. */
+  find(message: string, options?: FindOptions<Item>): Mention<Item> | undefined;
+  /** Every name of a headline, as written there, each once. */
+  names(): Iterable<string>;
+};
+
+type FindOptions<Item> = { readonly sees?: (item: Item) => boolean };
+
+type IndexOptions = {
+  readonly aliases?: Aliases;
+  /** Counts looks at words and items, for those who measure. */
+  readonly meter?: { steps: number };
+};
+
+/** No platform takes a longer message; what comes after is not read (UTF-16 units). */
+const LONGEST_MESSAGE = 40_000;
+
+export function createMentionIndex<Item extends MentionItem>(
+  lexicon: Lexicon,
+  { aliases = NO_ALIASES, meter = { steps: 0 } }: IndexOptions = {},
+): MentionIndex<Item> {
+  const archive = createArchive<Item>(lexicon, aliases);
+  const readings = { last: 0 };
+  return {
+    get size() {
+      return archive.docs.size;
+    },
+    add: archive.add,
+    addAll: archive.addAll,
+    remove: archive.remove,
+    find: (message, { sees = () => true } = {}) =>
+      read(message.slice(0, LONGEST_MESSAGE), { archive, lexicon, sees, meter, readings }),
+    names: () => namesIn(archive.docs.values()),
+  };
+}
+
+function read<Item extends MentionItem>(
+  message: string,
+  reader: Reader<Item>,
+): Mention<Item> | undefined {
+  const tokens = toTokens(message);
+  const { tree, titles } = reader.archive;
+  reader.meter.steps += tokens.length;
+  const named = mayName(tree, tokens, message);
+  const repeated = mayRepeat(titles, tokens);
+  if (!named && !repeated) return undefined;
+  const words = toHeardWords(message, tokens);
+  return (
+    (named ? readNames(words, reader) : undefined) ??
+    (repeated ? readWords(words, reader) : undefined)
+  );
+}
+
+function readNames<Item extends MentionItem>(
+  words: readonly HeardWord[],
+  reader: Reader<Item>,
+): Mention<Item> | undefined {
+  let best: Candidate<Item> | undefined;
+  findNamed(words, reader, (candidate) => {
+    if (candidate.odds >= REPLY_FROM && isBetter(candidate, best)) best = candidate;
+  });
+  return best && toMention(best);
+}
+
+function readWords<Item extends MentionItem>(
+  words: readonly HeardWord[],
+  reader: Reader<Item>,
+): Mention<Item> | undefined {
+  const doc = findRepeated(words, reader);
+  if (doc === undefined) return undefined;
+  return { item: doc.item, keyword: rarestOf(doc.item, words, reader), because: 'same words' };
+}
+
+/** The rarest word of a headline that is said in a message, as the headline writes it. */
+function rarestOf<Item extends MentionItem>(
+  { title }: Item,
+  words: readonly HeardWord[],
+  { archive: { titles } }: Reader<Item>,
+): string {
+  const said = new Set(words.map((_, at) => titles.find(words, at)));
+  const tokens = toTokens(title);
+  const shared = tokens.flatMap(({ start, end }, at) => {
+    const word = titles.find(tokens, at);
+    return word !== undefined && said.has(word) ? [{ text: title.slice(start, end), word }] : [];
+  });
+  return shared.sort((a, b) => b.word.rarity - a.word.rarity)[0]?.text ?? title;
+}
+
+function isBetter<Item>(one: Candidate<Item>, other: Candidate<Item> | undefined): boolean {
+  if (other === undefined) return true;
+  const ahead = one.rank + one.odds - other.rank - other.odds;
+  if (Math.abs(ahead) > 1e-9) return ahead > 0;
+  return one.holder.doc.published > other.holder.doc.published;
+}
+
+function toMention<Item>({ holder, fit }: Candidate<Item>): Mention<Item> {
+  const { doc, text, role } = holder;
+  return { item: doc.item, keyword: text, because: reasonOf(role, fit) };
+}
+
+function reasonOf(
+  role: Candidate<unknown>['holder']['role'],
+  fit: Candidate<unknown>['fit'],
+): Mention<unknown>['because'] {
+  if (role === 'alias') return 'alias';
+  if (fit.others > 0) return 'two names';
+  return fit.shared > 0 ? 'name and context' : 'name';
+}
+
+function* namesIn(
+  docs: Iterable<{ readonly holders: readonly { readonly role: string; readonly text: string }[] }>,
+): Generator<string> {
+  const seen = new Set<string>();
+  for (const { holders } of docs) {
+    for (const { role, text } of holders) {
+      if (role !== 'name' || seen.has(text)) continue;
+      seen.add(text);
+      yield text;
+    }
+  }
 }

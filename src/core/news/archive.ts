@@ -1,8 +1,6 @@
-import { isTitleCase, toKeywords } from '../language/keywords.ts';
 import { createLexicon, type LexiconData } from '../language/lexicon.ts';
-import { indexMentions, type MentionIndex } from '../language/mentions.ts';
-import { toSentences } from '../language/sentences.ts';
-import { fold, toWords } from '../language/words.ts';
+import { createMentionIndex, type Mention, type MentionItem } from '../language/mentions.ts';
+import { toWords } from '../language/words.ts';
 import { type Edition, type Headline, isArticle } from './news.ts';
 
 /** All that can be read, ranked and indexed once; a new one is made when an edition changes. */
@@ -10,7 +8,8 @@ export type Archive = {
   /** Newest edition first; inside one, the article and then its headlines in their order. */
   readonly items: readonly Headline[];
   readonly byId: ReadonlyMap<string, Headline>;
-  readonly mentions: MentionIndex<Headline>;
+  /** The item that a chat message is about, if any. */
+  findMention(message: string): Mention<Headline> | undefined;
   /** Every name in the news, in the order of the news, each once. */
   readonly names: readonly string[];
 };
@@ -19,24 +18,28 @@ const NO_WORDS: LexiconData = { words: new Map(), generic: [] };
 
 export function buildArchive(editions: readonly Edition[], words = NO_WORDS): Archive {
   const items = rankFrontPage(editions);
-  const lexicon = createLexicon(words);
-  for (const sentence of items.flatMap(toSentencesOf)) lexicon.learn(sentence);
-  const mentions = items.flatMap((item) =>
-    toKeywords(item, lexicon).map((keyword) => ({ item, keyword })),
-  );
+  const mentions = createMentionIndex<Entry>(createLexicon(words));
+  mentions.addAll(items.map(toEntry));
   return {
     items,
     byId: new Map(items.map((item) => [item.id, item])),
-    mentions: indexMentions(mentions),
-    names: [...new Map(mentions.map(({ keyword: { text } }) => [fold(text), text])).values()],
+    findMention(message) {
+      const mention = mentions.find(message);
+      return mention && { ...mention, item: mention.item.headline };
+    },
+    names: [...mentions.names()],
   };
 }
 
-/** Sentences in sentence case: a Title Case headline would teach that every word is a name. */
-const toSentencesOf = (item: Headline): readonly string[] => [
-  ...(isTitleCase(item.title) ? [] : [item.title]),
-  ...(isArticle(item) ? item.paragraphs.flatMap((paragraph) => toSentences(paragraph)) : []),
-];
+type Entry = MentionItem & { readonly headline: Headline };
+
+const toEntry = (headline: Headline): Entry => ({
+  id: headline.id,
+  title: headline.title,
+  published: headline.published,
+  text: isArticle(headline) ? headline.paragraphs.join('\n') : undefined,
+  headline,
+});
 
 /** Newest edition first; an item that stands in two is kept where it came first. */
 function rankFrontPage(editions: readonly Edition[]): readonly Headline[] {

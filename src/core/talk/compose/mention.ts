@@ -7,7 +7,7 @@ import { en } from '../sentences/en.ts';
 import { controlRow, headlineLine, TITLE_LIMIT } from './parts.ts';
 
 /** What is left for the word in an action of 100 characters, beside its name, an item's id and a rule. */
-const KEYWORD_LIMIT = 48;
+const KEYWORD_LIMIT = 42;
 
 /** The reply to a message that names the subject of a headline. */
 export function composeMention({ item, keyword, because }: Match): Doc {

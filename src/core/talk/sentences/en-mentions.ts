@@ -7,12 +7,23 @@ const quoted = (words: readonly string[]): string => list.format(words.map((word
 /** Before the word that a reply is due to. */
 const MATCHED: Readonly<Record<Rule, string>> = {
   name: 'Named here: ',
+  alias: 'Named here: ',
+  'name and context': 'Named here: ',
+  'two names': 'Named here: ',
+  'same words': 'Quoted here: ',
   watch: 'Watched here: ',
 };
 
 /** What a message did to get its reply; before the headline. */
 const BECAUSE: Readonly<Record<Rule, (keyword: string) => string>> = {
   name: (keyword) => `Somebody here said “${keyword}”, and that is a name in this headline:`,
+  alias: (keyword) =>
+    `Somebody here used another name of “${keyword}”, as this desk’s list of aliases has it, and that is a name in this headline:`,
+  'name and context': (keyword) =>
+    `Somebody here said “${keyword}” and spoke of what this headline is about:`,
+  'two names': (keyword) =>
+    `Somebody here said “${keyword}” together with another name in this headline:`,
+  'same words': () => 'Somebody here used most of the words of this headline:',
   watch: (keyword) =>
     `Somebody here said “${keyword}”, which this channel watches, and this was the newest headline with it:`,
 };

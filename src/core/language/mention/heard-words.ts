@@ -1,0 +1,71 @@
+import type { Token } from '../words.ts';
+import { findUnsaid } from './said.ts';
+
+/** How a word is written. */
+export type Shape = 'small' | 'capital' | 'upper' | 'inner' | 'number';
+
+/** A word of a message, and how it is written there. */
+export type HeardWord = Token & {
+  readonly shape: Shape;
+  /** Begins a sentence, a line or a quotation: there every word has a capital. */
+  readonly opens: boolean;
+  readonly possessive: boolean;
+  /** Something other than a blank stands between it and the word before. */
+  readonly apart: boolean;
+};
+
+const OPENING = /[.!?:\n"“(*•]/;
+
+/** The words of a message that were said; `tokens` are those of the whole text. */
+export function toHeardWords(text: string, tokens: readonly Token[]): readonly HeardWord[] {
+  const words: HeardWord[] = [];
+  let after = 0;
+  for (const token of saidOf(text, tokens)) {
+    words.push(toHeardWord(text, token, words.length === 0 ? undefined : after));
+    after = token.end;
+  }
+  return words;
+}
+
+function saidOf(text: string, tokens: readonly Token[]): readonly Token[] {
+  const unsaid = findUnsaid(text);
+  if (unsaid.length === 0) return tokens;
+  let span = 0;
+  return tokens.filter(({ start, end }) => {
+    while (span < unsaid.length && (unsaid[span]?.end ?? 0) <= start) span += 1;
+    return (unsaid[span]?.start ?? text.length) >= end;
+  });
+}
+
+/** `after` is where the word before it ended; the first has none. */
+function toHeardWord(text: string, token: Token, after: number | undefined): HeardWord {
+  const { word, start, end } = token;
+  const gap = start - (after ?? 0) === 1 && text[start - 1] === ' ' ? '' : text.slice(after, start);
+  return {
+    ...{ word, start, end },
+    shape: shapeOf(text.slice(start, end)),
+    opens: after === undefined || (gap !== '' && OPENING.test(gap)),
+    possessive: isPossessive(text, end),
+    apart: gap !== '' && /\S/.test(gap),
+  };
+}
+
+/** True where a possessive follows the word that ends here. */
+export function isPossessive(text: string, end: number): boolean {
+  const sign = text[end];
+  const letter = text[end + 1];
+  return (sign === "'" || sign === '’') && (letter === 's' || letter === 'S');
+}
+
+const SMALL_LETTERS = /^[a-z]+$/;
+const CAPITAL_FIRST = /^[A-Z][a-z]+$/;
+
+/** How a word is written, by its capitals. */
+export function shapeOf(text: string): Shape {
+  if (SMALL_LETTERS.test(text)) return 'small';
+  if (CAPITAL_FIRST.test(text)) return 'capital';
+  if (/^[\p{N}\p{Sc}]/u.test(text) || !/\p{L}/u.test(text)) return 'number';
+  if (!/\p{Lu}/u.test(text)) return 'small';
+  if (text.length > 1 && text === text.toUpperCase()) return 'upper';
+  return /^.+\p{Lu}/u.test(text) ? 'inner' : 'capital';
+}

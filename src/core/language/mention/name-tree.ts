@@ -1,0 +1,143 @@
+import { createPostings, enter, leave, type Mortal, type Postings } from './postings.ts';
+import { createSieve, type Sieve } from './sieve.ts';
+import { CUES } from './signs.ts';
+
+/** 128 kB: a chat line's words are sifted in the processor's own memory. */
+const SIEVE_BITS = 17;
+
+/** What is known of a name's words before anybody has it. */
+export type Known = {
+  /** Never a subject alone. */
+  readonly generic: boolean;
+  /** An everyday word: in small letters it is meant only if it is somebody's name. */
+  readonly everyday: boolean;
+  /** A word that all people use: in small letters it is not meant unless more says so. */
+  readonly commonest: boolean;
+};
+
+/** A name, and who is called by it. */
+export type Name<Holder extends Mortal> = Known & {
+  readonly words: readonly string[];
+  readonly holders: Postings<Holder>;
+  /** Holders whose headline has it as a name, not only as a word with a capital. */
+  owners: number;
+  /** The number of the last message that it was found in, and at which of its words. */
+  reading: number;
+  at: number;
+};
+
+/** Names word by word: one step for each word of a message tells whether a name begins there. */
+export type NameNode<Holder extends Mortal> = {
+  name: Name<Holder> | undefined;
+  /** Most names end with their first word: only the others have one. */
+  next: Map<string, NameNode<Holder>> | undefined;
+  /** Counted in the sieve; kept for first words only. */
+  eager: boolean;
+};
+
+export type NameTree<Holder extends Mortal> = {
+  readonly first: ReadonlyMap<string, NameNode<Holder>>;
+  /** Has the cues, and the first words of names that may be meant in small letters whatever stands around them. */
+  readonly eager: Sieve;
+  /** The name of these words, made where there is none. */
+  name(words: readonly string[]): Name<Holder>;
+  hold(name: Name<Holder>, holder: Holder): void;
+  /** Takes out a holder, and the name with its last one. */
+  release(name: Name<Holder>, holder: Holder): void;
+};
+
+type TreeOptions<Holder extends Mortal> = {
+  knows(words: readonly string[]): Known;
+  /** True for a holder whose headline has the name as a name. */
+  owns(holder: Holder): boolean;
+};
+
+export function createNameTree<Holder extends Mortal>({
+  knows,
+  owns,
+}: TreeOptions<Holder>): NameTree<Holder> {
+  const first = new Map<string, NameNode<Holder>>();
+  const eager = createSieve(SIEVE_BITS);
+  for (const cue of CUES) eager.add(cue);
+  return {
+    first,
+    eager,
+    name: (words) => plant(first, words, knows),
+    hold(name, holder) {
+      enter(name.holders, holder);
+      if (owns(holder)) name.owners += 1;
+      sift(first, eager, name.words[0] ?? '');
+    },
+    release(name, holder) {
+      const [word = ''] = name.words;
+      const node = first.get(word);
+      leave(name.holders);
+      if (owns(holder)) name.owners -= 1;
+      if (name.holders.live === 0 && node !== undefined) cut(node, name.words, 1);
+      sift(first, eager, word);
+    },
+  };
+}
+
+/** A name that, in small letters, is not meant unless what stands beside it says so. */
+export const isIdle = ({ generic, everyday, commonest, owners }: Name<Mortal>): boolean =>
+  generic || commonest || (everyday && owners === 0);
+
+/** Brings the sieve up to date with a first word, and takes the word out where nothing begins with it any more. */
+function sift(first: Map<string, NameNode<Mortal>>, sieve: Sieve, word: string): void {
+  const node = first.get(word);
+  if (node === undefined) return;
+  const eager = node.next !== undefined || (node.name !== undefined && !isIdle(node.name));
+  if (eager && !node.eager) sieve.add(word);
+  if (!eager && node.eager) sieve.drop(word);
+  node.eager = eager;
+  if (node.name === undefined && node.next === undefined) first.delete(word);
+}
+
+const createNode = <Holder extends Mortal>(): NameNode<Holder> => ({
+  name: undefined,
+  next: undefined,
+  eager: false,
+});
+
+function plant<Holder extends Mortal>(
+  first: Map<string, NameNode<Holder>>,
+  words: readonly string[],
+  knows: (words: readonly string[]) => Known,
+): Name<Holder> {
+  let node = step(first, words[0] ?? '');
+  for (let at = 1; at < words.length; at += 1) {
+    node.next ??= new Map();
+    node = step(node.next, words[at] ?? '');
+  }
+  node.name ??= {
+    ...{ words, holders: createPostings(), ...knows(words) },
+    ...{ owners: 0, reading: 0, at: 0 },
+  };
+  return node.name;
+}
+
+function step<Holder extends Mortal>(
+  nodes: Map<string, NameNode<Holder>>,
+  word: string,
+): NameNode<Holder> {
+  const known = nodes.get(word);
+  if (known !== undefined) return known;
+  const made = createNode<Holder>();
+  nodes.set(word, made);
+  return made;
+}
+
+/** Takes out the name that ends with the words from `at` on, and the nodes under this one that lead nowhere else. */
+function cut(node: NameNode<Mortal>, words: readonly string[], at: number): void {
+  const word = words[at];
+  if (word === undefined) {
+    node.name = undefined;
+    return;
+  }
+  const next = node.next?.get(word);
+  if (next === undefined) return;
+  cut(next, words, at + 1);
+  if (next.name === undefined && next.next === undefined) node.next?.delete(word);
+  if (node.next?.size === 0) node.next = undefined;
+}

@@ -1,0 +1,38 @@
+/** What can leave a list before the list knows. */
+export type Mortal = { live: boolean };
+
+/** A list in the order of coming, from which the dead are swept when they are the most: each for a fixed number of steps. */
+export type Postings<Entry extends Mortal> = { entries: Entry[]; live: number };
+
+export const createPostings = <Entry extends Mortal>(): Postings<Entry> => ({
+  entries: [],
+  live: 0,
+});
+
+export function enter<Entry extends Mortal>(postings: Postings<Entry>, entry: Entry): void {
+  postings.entries.push(entry);
+  postings.live += 1;
+}
+
+/** Takes out one entry that is already dead. */
+export function leave<Entry extends Mortal>(postings: Postings<Entry>): void {
+  postings.live -= 1;
+  if (postings.entries.length > 2 * postings.live + 8) {
+    postings.entries = postings.entries.filter(({ live }) => live);
+  }
+}
+
+/** The newest entries that can be seen, at most `most`, looking at no more than ten times as many. */
+export function newest<Entry extends Mortal>(
+  { entries }: Postings<Entry>,
+  most: number,
+  sees: (entry: Entry) => boolean,
+): readonly Entry[] {
+  const found: Entry[] = [];
+  const last = Math.max(0, entries.length - most * 10);
+  for (let at = entries.length - 1; at >= last && found.length < most; at -= 1) {
+    const entry = entries[at] as Entry;
+    if (entry.live && sees(entry)) found.push(entry);
+  }
+  return found;
+}

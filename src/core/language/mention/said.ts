@@ -1,0 +1,128 @@
+/** A stretch of a message that its writer did not say: code, a quotation, an address. */
+export type Unsaid = { readonly start: number; readonly end: number };
+
+/** Without one of these, all of a message is said. */
+const SIGN = /[`<>@:/\\_=&(]|www\.|-/i;
+
+/**
+ * Finds what is not said in a message: code blocks, inline code, quoted lines, `<url|label>` and other tags,
+ * addresses, @mentions, custom emoji, e-mail addresses, paths and pieces of code. In their order, without
+ * overlaps; looks at each character a fixed number of times.
+ */
+export function findUnsaid(text: string): readonly Unsaid[] {
+  if (!SIGN.test(text)) return [];
+  const spans: Unsaid[] = [];
+  const open = { code: true };
+  let at = nextStart(text, 0);
+  while (at < text.length) {
+    const end = endOfUnsaid(text, at, open);
+    if (end > at) spans.push({ start: at, end });
+    at = nextStart(text, Math.max(end, at + 1));
+  }
+  return spans;
+}
+
+/** Where something that is not said may begin: at a sign, or after a blank. */
+function nextStart(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && !isSign(text, at) && (isBlank(text, at) || !isBlank(text, at - 1))) {
+    at += 1;
+  }
+  return at;
+}
+
+/** A backtick or an angle bracket. */
+function isSign(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code === 0x60 || code === 0x3c || code === 0x3e;
+}
+
+/** So is what stands before the beginning. */
+function isBlank(text: string, at: number): boolean {
+  const code = at < 0 ? 0x20 : text.charCodeAt(at);
+  return code <= 0x20 || code === 0xa0 || code === 0x3000;
+}
+
+/** Only blanks stand between the beginning of the line and here. */
+function isFresh(text: string, at: number): boolean {
+  let before = at - 1;
+  while (before >= 0 && text[before] !== '\n' && isBlank(text, before)) before -= 1;
+  return before < 0 || text[before] === '\n';
+}
+
+/** Where what is not said ends if it begins here, else the same index. */
+function endOfUnsaid(text: string, at: number, open: Open): number {
+  switch (text[at]) {
+    case '`':
+      return endOfCode(text, at, open);
+    case '<':
+      return endOfTag(text, at);
+    case '>':
+      return isFresh(text, at) ? endOfQuote(text, at, '>') : at;
+    case '&':
+      return text.startsWith('&gt;', at) && isFresh(text, at) ? endOfQuote(text, at, '&gt;') : at;
+    default:
+      return endOfPiece(text, at);
+  }
+}
+
+/** False once a sign that closes inline code was looked for and is nowhere in the rest. */
+type Open = { code: boolean };
+
+/** A code block that nobody closed goes on to the end; inline code ends on its line or is none. */
+function endOfCode(text: string, at: number, open: Open): number {
+  if (text.startsWith('```', at)) {
+    const close = text.indexOf('```', at + 3);
+    return close < 0 ? text.length : close + 3;
+  }
+  if (!open.code) return at;
+  const close = text.indexOf('`', at + 1);
+  open.code = close >= 0;
+  return close < 0 || text.slice(at, close).includes('\n') ? at : close + 1;
+}
+
+/** `<https://…|label>`, `<@U1>`, `<#C1>`, `<!here>`, `<:name:1>`; a sign for "less than" is none of them. */
+function endOfTag(text: string, at: number): number {
+  if (!/[@#!:/\p{L}]/u.test(text[at + 1] ?? '')) return at;
+  const length = text.slice(at + 1).search(/[<>\n]/);
+  return length >= 0 && text[at + 1 + length] === '>' ? at + length + 2 : at;
+}
+
+/** Three signs quote all that follows, one its line. */
+function endOfQuote(text: string, at: number, sign: string): number {
+  if (text.startsWith(sign.repeat(3), at)) return text.length;
+  const end = text.indexOf('\n', at);
+  return end < 0 ? text.length : end;
+}
+
+/** What stands between two blanks. */
+function endOfPiece(text: string, at: number): number {
+  let end = at;
+  while (end < text.length && !isBlank(text, end) && !isSign(text, end)) end += 1;
+  return isUnsaid(text.slice(at, end)) ? end : at;
+}
+
+const ADDRESS = /:\/\/|^[("'[*]*(?:www\.|@[\p{L}\p{N}_])|[\p{L}\p{N}]@[\p{L}\p{N}]/iu;
+const EMOJI = /(?:^|[^\p{L}\p{N}_]):[a-z0-9_+'-]+:/iu;
+const CODE = /[\p{L}\p{N}]_[\p{L}\p{N}]|::|->|\(\)|\\|[\p{L}\p{N}_]=|^--?\p{L}/u;
+
+const PLAIN = /^[\p{L}\p{N}'’]*[,.!?]*$/u;
+
+const isUnsaid = (piece: string): boolean => !PLAIN.test(piece) && isMarked(piece);
+
+const isMarked = (piece: string): boolean =>
+  ADDRESS.test(piece) || EMOJI.test(piece) || CODE.test(piece) || isPath(piece) || isFile(piece);
+
+/** `src/main`, `/etc/hosts`; two names with a stroke between them are said. */
+function isPath(piece: string): boolean {
+  const stroke = piece.indexOf('/');
+  if (stroke < 0) return false;
+  return !/^[^/]*\p{Lu}[^/]*\/\p{Lu}[^/._]*$/u.test(piece) && !/^\p{L}{1,2}\/$/u.test(piece);
+}
+
+/** `pitch-v3.pdf`: hyphens, and an ending of small letters. */
+function isFile(piece: string): boolean {
+  const dot = piece.lastIndexOf('.');
+  const hyphen = piece.indexOf('-');
+  return hyphen > 0 && hyphen < dot && /^\.[a-z0-9]{1,5}[)"',!?]*$/.test(piece.slice(dot));
+}

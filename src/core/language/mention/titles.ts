@@ -1,0 +1,99 @@
+import type { Lexicon } from '../lexicon.ts';
+import type { Token } from '../words.ts';
+import { createPostings, enter, leave, type Mortal, type Postings } from './postings.ts';
+import { createSieve, type Sieve } from './sieve.ts';
+import { toTerm } from './term.ts';
+
+/** A term of headlines and of the texts under them. */
+export type TitleWord<Doc> = {
+  readonly term: string;
+  readonly rarity: number;
+  /** The headlines that have it. */
+  readonly postings: Postings<Posting<Doc>>;
+  /** Headlines and texts with it. */
+  uses: number;
+  /** The number of the last reading that came upon it. */
+  reading: number;
+};
+
+export type Posting<Doc> = Mortal & { readonly doc: Doc };
+
+/** Words that every text has: alone or together they are about nothing. */
+const STOP = new Set(
+  'a an the of in on at to for and or but is are was were be been as by with from it its this that these those has have had will would can could may might shall should do does did not no nor so if than then into up out off over under about after before amid against between during per via vs his her their our your my he she they we you i who what when where why how all any more most new says said say just get got some one dont wont cant didnt doesnt isnt wasnt arent werent couldnt wouldnt shouldnt havent hasnt im ive id ill youre youve youll hes shes theyre theyve weve lets thats theres whats'.split(
+    ' ',
+  ),
+);
+/** Uses per million words of speech at which a word has no rarity left. */
+const COMMONEST = 1_000;
+/** 1 MB: a week of headlines has some hundred thousand pairs of words. */
+const PAIR_BITS = 20;
+
+export const isStop = (word: string): boolean => STOP.has(word);
+
+export type Titles<Doc> = {
+  /** The terms of a text, each once; stop words are none. They are kept until `drop`. */
+  keep(tokens: readonly Token[]): readonly TitleWord<Doc>[];
+  drop(words: readonly TitleWord<Doc>[]): void;
+  /** What headlines and texts have of the word at an index. */
+  find(tokens: readonly Token[], at: number): TitleWord<Doc> | undefined;
+  /** Puts a headline under its words, and its pairs of words into `pairs`. */
+  post(words: readonly TitleWord<Doc>[], doc: Doc): readonly Posting<Doc>[];
+  /** Takes it out again. */
+  unpost(words: readonly TitleWord<Doc>[], posts: readonly Posting<Doc>[]): void;
+  /** Has each two terms of a headline that follow one another, stop words left out. */
+  readonly pairs: Sieve;
+};
+
+export function createTitles<Doc>(lexicon: Lexicon): Titles<Doc> {
+  const words = new Map<string, TitleWord<Doc>>();
+  const pairs = createSieve(PAIR_BITS);
+  const make = (term: string, word: string): TitleWord<Doc> => {
+    const rarity = rarityIn(word, lexicon);
+    const made = { term, rarity, postings: createPostings<Posting<Doc>>(), uses: 0, reading: 0 };
+    words.set(term, made);
+    return made;
+  };
+  return {
+    pairs,
+    keep(tokens) {
+      const kept = new Set<TitleWord<Doc>>();
+      tokens.forEach(({ word }, at) => {
+        if (isStop(word)) return;
+        const term = toTerm(tokens, at);
+        kept.add(words.get(term) ?? make(term, word));
+      });
+      for (const word of kept) word.uses += 1;
+      return [...kept];
+    },
+    drop(kept) {
+      for (const word of kept) {
+        word.uses -= 1;
+        if (word.uses > 0) continue;
+        words.delete(word.term);
+      }
+    },
+    post: (posted, doc) =>
+      posted.map((word, at) => {
+        const posting = { live: true, doc };
+        enter(word.postings, posting);
+        const next = posted[at + 1];
+        if (next !== undefined) pairs.add(word.term, next.term);
+        return posting;
+      }),
+    unpost(posted, posts) {
+      for (const posting of posts) posting.live = false;
+      posted.forEach((word, at) => {
+        leave(word.postings);
+        const next = posted[at + 1];
+        if (next !== undefined) pairs.drop(word.term, next.term);
+      });
+    },
+    find: (tokens, at) =>
+      isStop(tokens[at]?.word ?? '') ? undefined : words.get(toTerm(tokens, at)),
+  };
+}
+
+/** 0 for the commonest words of speech, 1 for those nobody says. */
+export const rarityIn = (word: string, lexicon: Lexicon): number =>
+  1 - Math.min(1, Math.log10(1 + lexicon.frequency(word)) / Math.log10(COMMONEST));
