@@ -59,6 +59,12 @@ const TOOLS: readonly Entry[] = [
     load: async () => (await import('./match.ts')).match,
   },
   {
+    name: 'search',
+    usage: 'search --headlines FILE [--limit 10]',
+    about: 'Look for headlines in a file of JSON Lines: lines of {"id","query"}',
+    load: async () => (await import('./search.ts')).search,
+  },
+  {
     name: 'cluster',
     usage: 'cluster',
     about: 'Put headlines into stories: lines of {"id","title","published"}, and "text"',

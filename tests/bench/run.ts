@@ -9,6 +9,7 @@ import { measureFootprint } from './footprint.ts';
 import { measureKeywords } from './keywords.ts';
 import { measureMentions } from './mentions.ts';
 import { measureRecovery } from './recovery.ts';
+import { measureSearch } from './search.ts';
 import { measureStart } from './start.ts';
 import { measureStore } from './store.ts';
 import { measureStories } from './stories.ts';
@@ -30,6 +31,7 @@ const benches = {
   recovery: measureRecovery,
   'Postgres away': measureAway,
   mentions: measureMentions,
+  search: measureSearch,
   summaries: measureSummaries,
 };
 
