@@ -35,8 +35,8 @@ function gainOf(lesson: Lesson, weights: Float64Array): number {
 function bestPair(lesson: Lesson, weights: Float64Array): number {
   const scores = toScores(lesson, weights, WIDTHS);
   let best = 0;
-  eachPair(lesson.sentences, (pair) => {
-    if ((scores[pair] ?? 0) > (scores[best] ?? 0)) best = pair;
+  eachPair(lesson.sentences, (pair, opening) => {
+    if (lesson.openings[opening] && (scores[pair] ?? 0) > (scores[best] ?? 0)) best = pair;
   });
   return best;
 }

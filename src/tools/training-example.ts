@@ -1,13 +1,17 @@
 import { readArticle } from '#core/language/article-facts.ts';
 import { toStorySentences } from '#core/language/news-text.ts';
 import { PAIR_FEATURES, SENTENCE_FEATURES } from '#core/language/ranking-features.ts';
-import { CANDIDATES, toPairs } from '#core/language/sentence-ranker.ts';
+import { CANDIDATES, canOpen, toPairs } from '#core/language/sentence-ranker.ts';
 import { type Example, eachPair, type Widths } from './ranker-fit.ts';
 import { createRouge, toRougeWords } from './rouge.ts';
 import type { Sample } from './samples.ts';
 
 /** What a sample teaches, and the worth of its first two sentences, which is to be beaten. */
-export type Lesson = Example & { readonly lead: number };
+export type Lesson = Example & {
+  readonly lead: number;
+  /** Which of its sentences a summary may open with. */
+  readonly openings: readonly boolean[];
+};
 
 export const WIDTHS: Widths = {
   sentence: Object.keys(SENTENCE_FEATURES).length,
@@ -40,6 +44,7 @@ export function toLesson({ source, title, text, refs, lead }: Sample): Lesson {
       ),
     ),
     rewards: Float64Array.from(rewards),
+    openings: article.sentences.map(({ index }) => canOpen(article, index)),
     lead: worthOf(first.slice(0, 2).flatMap(toRougeWords)),
   };
 }

@@ -8,6 +8,8 @@ const FEWEST_WORDS = 5;
 /** A byline stands among the first sentences. */
 const HEAD = 8;
 const ENDS = /[.!?…。！？]["”’'»」』)\]]*$/;
+/** No small letter, and no mark that would make it a cry or a question. */
+const CAPITALS = /^(?=.*\p{Lu}{2})[^\p{Ll}!?\d]*$/u;
 const SENTENCE_WORDS = /\S+/g;
 
 type ReadText = { readonly title: string; readonly paragraphs: readonly string[] };
@@ -42,5 +44,8 @@ function withoutFurniture(sentences: readonly Placed[], title: string): readonly
   });
 }
 
+/** A few words that do not end as a sentence does, or that are all capitals, `STORY SO FAR.` */
 const isFragment = (text: string): boolean =>
-  text.length < 60 && !ENDS.test(text) && (text.match(SENTENCE_WORDS)?.length ?? 0) < FEWEST_WORDS;
+  text.length < 60 &&
+  (!ENDS.test(text) || CAPITALS.test(text)) &&
+  (text.match(SENTENCE_WORDS)?.length ?? 0) < FEWEST_WORDS;

@@ -7,7 +7,7 @@ const INVITATIONS = [
   'click (?:here|to|on|through)',
   'read (?:more|also|the full|next)',
   'watch(?: the)? video|watch (?:below|above|here|now)',
-  'see (?:also|more|below)',
+  'see (?:also|more|below)|more from',
   'follow (?:us|him|her|them|the latest)|follow @\\w*',
   'sign up|subscribe|get the latest|have your say|tell us',
   'share (?:this|your)|join (?:the conversation|us)|like us on',
@@ -16,9 +16,9 @@ const INVITATIONS = [
   'this (?:article|story|post|page|report) (?:was (?:originally|first|updated|corrected)|has been|originally|first appeared|may)',
   'copyright (?:©|\\(c\\)|\\d|by|of)|©',
   '(?:photos?|images?|pictured?|pictures|videos?|credits?|source|graphic|file photo)(?: by| courtesy of)?:',
-  "editor['’]s note|thank you for (?:reading|using|watching)|sorry we are (?:not|no longer)",
+  "editor['’]s note|thank you for (?:reading|watching|listening|using|visiting)|sorry,? (?:we are|comments)",
   'comments? (?:below|are closed)|(?:the )?(?:views|opinions) expressed',
-  '(?:advertisement|transcript|roll call|what do you think\\?)\\W*$',
+  '(?:advertisement|what do you think\\?)\\W*$',
 ];
 const INVITATION = new RegExp(`^["“'‘(]?(?:${INVITATIONS.join('|')})(?!\\p{L})`, 'u');
 const CREDITS = [
@@ -31,7 +31,6 @@ const CREDITS = [
   'writing by ',
   'editing by ',
   'getty images',
-  'more from cnn',
   'facebook and twitter',
   'not responsible for the content',
   'no part of this',

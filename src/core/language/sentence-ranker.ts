@@ -7,6 +7,7 @@ import {
 import { PAIR_FEATURES, type Pair, SENTENCE_FEATURES } from './ranking-features.ts';
 import weights from './ranking-weights.json' with { type: 'json' };
 import { createComparer } from './term-vectors.ts';
+import { LEANING } from './word-marks.ts';
 
 /** What an article tells in its first so many sentences is chosen from; behind them comes background. */
 export const CANDIDATES = 24;
@@ -21,7 +22,7 @@ export function chooseSentences({ title, placed }: Story, count: number): readon
   const article = readArticle(title, placed, together ? CANDIDATES : placed.length);
   const ranks = article.sentences.map((sentence) => rankOf(sentence, article));
   const chosen = together
-    ? chooseTogether(ranks, toPairs(article).map(worthOf), count)
+    ? chooseTogether({ ranks, worths: toPairs(article).map(worthOf), article }, count)
     : highest(ranks, count);
   return chosen.toSorted((a, b) => a - b);
 }
@@ -71,26 +72,42 @@ function worthOf(pair: Pair): number {
   return worth;
 }
 
+type Choice = {
+  readonly ranks: readonly number[];
+  /** Of each pair of sentences. */
+  readonly worths: readonly number[];
+  readonly article: ArticleFacts;
+};
+
+/** A summary that opens with "He" or "But" leaves the reader asking; the first sentence may, it is what it is. */
+export const canOpen = ({ sentences }: ArticleFacts, index: number): boolean =>
+  index === 0 || ((sentences[index]?.facts.headMarks ?? 0) & LEANING) === 0;
+
 /** The best pair, and then one sentence after the other that goes best with those that are there. */
-function chooseTogether(ranks: readonly number[], worths: readonly number[], count: number) {
-  const chosen = bestPair(ranks, worths);
+function chooseTogether(choice: Choice, count: number): readonly number[] {
+  const { ranks, worths, article } = choice;
+  const chosen = bestPair(choice);
   while (chosen.length < Math.min(count, ranks.length)) {
     const together = (index: number): number =>
       chosen.reduce((sum, other) => sum + at(worths, pairPlace(index, other, ranks.length)), 0);
     const worth = (index: number): number => at(ranks, index) + together(index) / chosen.length;
+    const opening = Math.min(...chosen);
     const left = [...ranks.keys()].filter((index) => !chosen.includes(index));
-    chosen.push(left.reduce((best, index) => (worth(index) > worth(best) ? index : best)));
+    const fit = left.filter((index) => index > opening || canOpen(article, index));
+    const among = fit.length > 0 ? fit : left;
+    chosen.push(among.reduce((best, index) => (worth(index) > worth(best) ? index : best)));
   }
   return chosen;
 }
 
-function bestPair(ranks: readonly number[], worths: readonly number[]): number[] {
+function bestPair({ ranks, worths, article }: Choice): number[] {
   let pair: number[] = [];
   let most = Number.NEGATIVE_INFINITY;
-  let place = 0;
   for (let one = 0; one < ranks.length; one++) {
+    if (!canOpen(article, one)) continue;
     for (let other = one + 1; other < ranks.length; other++) {
-      const worth = at(ranks, one) + at(ranks, other) + at(worths, place++);
+      const together = at(worths, pairPlace(one, other, ranks.length));
+      const worth = at(ranks, one) + at(ranks, other) + together;
       if (worth > most) [pair, most] = [[one, other], worth];
     }
   }

@@ -25,6 +25,7 @@ describe('a story is told without', () => {
     ],
     ['the small print', '© Harbour Post. All rights reserved.'],
     ['headings and captions', 'Boats in Marlow\nThe quay'],
+    ['headings in capitals', 'STORY SO FAR .'],
     ['lines with no word', '* * *\n—'],
     ['its title', 'Harbour grows'],
   ])('%s', (_, furniture) => {
@@ -37,6 +38,7 @@ describe('a story is told without', () => {
     'MARLOW, England (AP) — ',
     'Marlow (CNN)',
     '(CNN) -- ',
+    '(The Harbour Post)',
     'MARLOW, May 3 (Harbour News) - ',
     'NEW MARLOW, England – ',
   ])('its dateline %j', (dateline) => {
@@ -56,6 +58,7 @@ describe('a story keeps', () => {
     'Acme (ACM) said that it would close.',
     'By then the ship had sailed.',
     'Why?',
+    'STOP!',
   ])('%j', (sentence) => {
     expect(told('', sentence, FIRST)).toEqual([sentence, FIRST]);
   });

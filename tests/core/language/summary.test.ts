@@ -30,6 +30,16 @@ describe('a summary of two', () => {
     expect(summarize(column, 2)).toEqual([NEWS, DETAIL]);
   });
 
+  test('never opens with a word that leans on what was left out', () => {
+    const he =
+      'He will sell the Marlow ferries to Tidewater for $40 million, he told a court on Monday.';
+    const story = article(
+      'Owner sells the Marlow ferries',
+      [REST[0], SCENERY, he, DETAIL, ...REST].join(' '),
+    );
+    for (const count of [2, 3, 4]) expect(summarize(story, count)[0]).not.toBe(he);
+  });
+
   test('does not say the same twice', () => {
     const story = article(
       'Tidewater buys the Marlow ferries',
