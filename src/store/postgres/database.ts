@@ -72,7 +72,12 @@ function createPool(
     connectionTimeoutMillis: connectTimeout,
     query_timeout: queryTimeout + 1_000,
     keepAlive: true,
-    onConnect: (client) => client.query(`set statement_timeout = ${queryTimeout}`),
+    async onConnect(client) {
+      // A connection that is cut while a statement has it, or while it is being closed, says so here too, and
+      // without a listener that would end the process.
+      client.on('error', () => undefined);
+      await client.query(`set statement_timeout = ${queryTimeout}`);
+    },
   });
 }
 
@@ -91,22 +96,15 @@ async function inTransaction<Result>(
   work: (query: Query) => Promise<Result>,
 ): Promise<Result> {
   const client = await pool.connect();
-  // A connection cut while it is ours says so twice: to the statement, and here, where it would end the process.
-  const ignore = (): void => undefined;
-  client.on('error', ignore);
-  const release = (broken: boolean): void => {
-    client.off('error', ignore);
-    client.release(broken);
-  };
   try {
     await client.query('begin');
     const result = await work((text, values) => ask(client, text, values));
     await client.query('commit');
-    release(false);
+    client.release();
     return result;
   } catch (error) {
     // Closing the connection rolls back, even where a rollback could not get through.
-    release(true);
+    client.release(true);
     throw error;
   }
 }
