@@ -81,7 +81,7 @@ export const digestPreview = command({
   options: { name: which },
   async run({ name }, { desk, place }) {
     const { items, zone } = await desk.digests.preview(place, name);
-    if (desk.archive().items.length === 0) return composeNote(en.digestEmpty);
+    if (desk.news(place).items().length === 0) return composeNote(en.digestEmpty);
     if (items.length === 0) return composeNote(en.nothingNewPreview);
     return composeDigest(items, { now: desk.now(), zone })[0];
   },
@@ -122,7 +122,7 @@ async function list(page: number, { desk, place }: Request): Promise<Doc> {
 /** One interaction posts one digest, however often it is delivered to us. */
 async function postNow(name: string | undefined, request: Request): Promise<Doc> {
   const { desk, place } = request;
-  if (desk.archive().items.length === 0) return composeNote(en.digestEmpty);
+  if (desk.news(place).items().length === 0) return composeNote(en.digestEmpty);
   const posted: NowOutcome = await desk.digests.now(request, name);
   switch (posted.kind) {
     case 'sent':

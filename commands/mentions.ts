@@ -1,4 +1,4 @@
-import { readRule, storyOf } from '#core/desk/mention.ts';
+import { readRule } from '#core/desk/mention.ts';
 import {
   mutedStories,
   muteStory,
@@ -10,6 +10,7 @@ import {
 import { checkPhrase, PHRASE_LIMIT, readPhrases } from '#core/desk/phrases.ts';
 import type { PlaceSettings } from '#core/desk/settings.ts';
 import { UsageError } from '#core/errors.ts';
+import type { LocalNews } from '#core/news/local-news.ts';
 import { command, type Request } from '#core/talk/command.ts';
 import {
   type Cause,
@@ -98,8 +99,8 @@ export const mentionsUnmute = command({
   async run({ words: text }, request) {
     if (text === undefined) return composeHint(en.unmuteHint, en.unmuteExample);
     const phrases = readPhrases(text);
-    const { items } = request.desk.archive();
-    await change((before) => unmute(before, phrases, items), request);
+    const news = newsHere(request);
+    await change((before) => unmute(before, phrases, news), request);
     return composeNote(en.unmuted);
   },
   presses: {
@@ -136,6 +137,8 @@ export const mentionsOptIn = command({
   },
 });
 
+const newsHere = ({ desk, place }: Request): LocalNews => desk.news(place);
+
 const change = (
   to: (before: PlaceSettings) => PlaceSettings,
   { desk, place }: Request,
@@ -156,16 +159,16 @@ async function show({ desk, place, person }: Request): Promise<Doc> {
     state: isOff ? 'off' : 'on',
     sentence: isOff ? offSentence : en.mentionsAreOn,
     words: mutedWords,
-    stories: mutedStories(settings, desk.archive().items),
+    stories: mutedStories(settings, desk.news(place)),
     watches,
     isOut: await desk.people.isOut(place, person.id),
   });
 }
 
 /** `item:rule:keyword`, as the buttons of a reply carry it. */
-function readCause(value: string, { desk }: Request): Cause {
+function readCause(value: string, request: Request): Cause {
   const [id = '', rule, ...keyword] = value.split(':');
-  const item = desk.archive().byId.get(id);
+  const item = newsHere(request).item(id);
   return { item, because: readRule(rule), keyword: keyword.join(':') };
 }
 
@@ -176,7 +179,10 @@ async function offer({ item, keyword }: Cause, request: Request): Promise<Doc> {
     return composeNotForMe(en.mayNotManage(place.platform, desk.managers === 'admins'));
   // A word that was cut would mute another one.
   const isWhole = keyword !== '' && !keyword.endsWith('…') && keyword.length <= PHRASE_LIMIT;
-  return composeMuteChoices(isWhole ? keyword : undefined, item && storyOf(item));
+  return composeMuteChoices(
+    isWhole ? keyword : undefined,
+    item && newsHere(request).storyOf(item.id),
+  );
 }
 
 /** `word:…`, `story:…` or `channel:` */
@@ -193,7 +199,7 @@ async function mute(value: string, request: Request): Promise<Doc> {
       return undoable(en.wordsMuted([what]), value);
     case 'story': {
       const settings = await change((before) => muteStory(before, what), request);
-      const stories = mutedStories(settings, request.desk.archive().items);
+      const stories = mutedStories(settings, newsHere(request));
       return undoable(en.storyMuted(stories.find(({ story }) => story === what)?.title), value);
     }
     case 'channel':

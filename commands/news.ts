@@ -1,5 +1,4 @@
 import { UsageError } from '#core/errors.ts';
-import { searchArchive } from '#core/news/archive.ts';
 import type { Headline } from '#core/news/news.ts';
 import { command, type Press, type Request } from '#core/talk/command.ts';
 import { composeArticle } from '#core/talk/compose/article.ts';
@@ -49,7 +48,7 @@ export const news = command({
       const { page, words } = readState(value);
       const listing = list(words, request);
       const shown = within(page, listing);
-      await request.desk.shares.note(request.place, itemsOn(listing, shown));
+      await noteShare(itemsOn(listing, shown), request);
       const doc = composeSharedPage(listing, shown, request.person.name);
       return { kind: 'share', doc };
     },
@@ -57,11 +56,9 @@ export const news = command({
   },
 });
 
-function list(words: string | undefined, { desk }: Request): Listing {
-  const archive = desk.archive();
-  return words === undefined
-    ? { items: archive.items }
-    : { items: searchArchive(archive, words), words };
+function list(words: string | undefined, { desk, place }: Request): Listing {
+  const news = desk.news(place);
+  return words === undefined ? { items: news.front() } : { ...news.find(words), words };
 }
 
 /** Somebody asked for this page by its number, so a wrong one is their mistake. */
@@ -87,8 +84,8 @@ function toCount(digits: string): number {
   throw new UsageError(en.oldControl);
 }
 
-function itemOf(id: string | undefined, { desk }: Request): Headline {
-  const item = desk.archive().byId.get(id ?? '');
+function itemOf(id: string | undefined, { desk, place }: Request): Headline {
+  const item = desk.news(place).item(id ?? '');
   if (item === undefined) throw new UsageError(en.goneHeadline);
   return item;
 }
@@ -100,10 +97,16 @@ function partDoc(value: string, request: Request): Doc {
   return composeArticle(itemOf(id, request), { part: toCount(part), page, words: words ?? '' });
 }
 
+/** So that nobody is told in a thread what was shared to it. */
+function noteShare(items: readonly Headline[], { desk, place }: Request): Promise<void> {
+  const { storyOf } = desk.news(place);
+  return desk.shares.note(place, [...new Set(items.map(({ id }) => storyOf(id)))]);
+}
+
 async function shareArticle(...[{ value }, request]: Parameters<Press>): ReturnType<Press> {
   const [part = '', id] = value.split(':');
   const item = itemOf(id, request);
-  await request.desk.shares.note(request.place, [item]);
+  await noteShare([item], request);
   const shown = composeArticle(item, { part: toCount(part), page: 1, words: '' });
   return { kind: 'share', doc: toShared(shown, request.person.name) };
 }

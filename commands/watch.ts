@@ -1,4 +1,3 @@
-import { seenFrom } from '#core/desk/mention.ts';
 import { readPhrases } from '#core/desk/phrases.ts';
 import { addWatches, headlinesWith, removeWatches } from '#core/desk/watches.ts';
 import { command, type Request } from '#core/talk/command.ts';
@@ -49,7 +48,7 @@ export const watchList = command({
   options: {},
   async run(_values, { desk, place }) {
     const { watches = [] } = await desk.channels.read(place);
-    const news = { items: desk.archive().items, sees: seenFrom(place) };
+    const news = desk.news(place);
     return composeWatches(
       watches.map((phrase) => ({ phrase, headlines: headlinesWith(phrase, news).length })),
     );

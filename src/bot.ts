@@ -3,10 +3,13 @@ import { commands } from '#commands/index.ts';
 import { createDesk, type Desk } from '#core/desk/desk.ts';
 import { createInbox } from '#core/desk/inbox.ts';
 import { PlatformError } from '#core/errors.ts';
+import { createLexicon } from '#core/language/lexicon.ts';
 import type { Inbox, Log, Platform } from '#core/ports.ts';
 import { type Content, openContent } from '#feeds/content.ts';
+import { readLexiconData } from '#feeds/lexicon.ts';
 import { toId } from '#feeds/read-file.ts';
 import { type OpenStore, openStore } from '#store/open.ts';
+import { openSearch } from '#store/search/open.ts';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 
@@ -76,7 +79,9 @@ function openDesk(
   const desk = createDesk({
     ...config,
     ...opened,
-    ...{ editions: content, clock: systemClock, log, toId },
+    ...{ editions: content, aliases: content.aliases, clock: systemClock, log, toId },
+    lexicon: createLexicon(readLexiconData()),
+    search: openSearch(),
   });
   for (const { platform } of wings) desk.join(platform);
   return { desk, inbox: createInbox({ desk, commands, store: opened.store, log }) };

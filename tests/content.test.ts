@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
-import { buildArchive, searchArchive } from '#core/news/archive.ts';
 import { readEditionFile } from '#feeds/read-file.ts';
+import { newsroomOf } from './support/local-news.ts';
+import { place } from './support/newsroom.ts';
 
 const edition = await readEditionFile('content/editions/2026-11-22-nissan-foxconn.md');
-const archive = buildArchive([edition]);
+const news = newsroomOf({
+  items: [edition.article, ...edition.headlines].flatMap((item) => item ?? []),
+}).at(place);
 
 test('the shipped edition has the lead article and all 17 headlines', () => {
   expect(edition.article?.paragraphs).toHaveLength(5);
@@ -55,6 +58,6 @@ test.each([
 test.each(['foxconn', 'oppama', 'coca-cola', 'trello', 'woolworths'])(
   '/news %s finds it',
   (words) => {
-    expect(searchArchive(archive, words)).toHaveLength(1);
+    expect(news.find(words).items).toHaveLength(1);
   },
 );

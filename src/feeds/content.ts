@@ -1,9 +1,12 @@
-import { readdir, stat } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Aliases } from '#core/language/mention/aliases.ts';
 import type { Edition } from '#core/news/news.ts';
 import { PageError } from '#core/news/page.ts';
 import type { Clock, Editions, Log } from '#core/ports.ts';
+import { openAliases } from './aliases.ts';
 import { isEditionFile, readEditionFile } from './read-file.ts';
+import { stampOf } from './stamp.ts';
 
 /** A change is read once the folder looks the same twice: no half-copied file, and still within 2 s. */
 const LOOK_EVERY = Temporal.Duration.from({ milliseconds: 700 });
@@ -11,6 +14,8 @@ const LOOK_EVERY = Temporal.Duration.from({ milliseconds: 700 });
 type ContentOptions = { readonly folder: string; readonly log: Log; readonly clock: Clock };
 
 export type Content = Editions & {
+  /** What `aliases.txt` says of names; the same value until it changes. */
+  aliases(): Aliases;
   /** Reads what is new or changed in the folder now. */
   refresh(): Promise<void>;
   /** Reads every change, once it holds still, until the signal; then resolves. */
@@ -27,9 +32,11 @@ type Known = { readonly stamp: string; readonly edition: Edition | undefined };
  */
 export function openContent({ folder, log, clock }: ContentOptions): Content {
   const path = join(folder, 'editions');
+  const names = openAliases(join(folder, 'aliases.txt'), log);
   let known: ReadonlyMap<string, Known> = new Map();
   let editions: readonly Edition[] = [];
   const refresh = async (): Promise<void> => {
+    await names.refresh();
     const next = await readFolder(path, known, log);
     if (next === known) return;
     known = next;
@@ -38,11 +45,12 @@ export function openContent({ folder, log, clock }: ContentOptions): Content {
   };
   return {
     current: () => editions,
+    aliases: names.current,
     refresh,
     async watch(signal) {
       let before = '';
       while (!signal.aborted) {
-        const look = await lookAt(path);
+        const look = `${await names.look()}\n${await lookAt(path)}`;
         if (look === before) await refresh();
         before = look;
         await clock.sleepUntil(clock.now().add(LOOK_EVERY), signal).catch(() => undefined);
@@ -83,12 +91,6 @@ async function lookAt(path: string): Promise<string> {
   const names = await listEditions(path);
   const stamps = await Promise.all(names.map((name) => stampOf(join(path, name))));
   return names.map((name, index) => `${name} ${stamps[index]}`).join('\n');
-}
-
-/** Gone between listing and looking is gone. */
-async function stampOf(path: string): Promise<string | undefined> {
-  const found = await stat(path).catch(() => undefined);
-  return found?.isFile() ? `${found.mtimeMs} ${found.size} ${found.ino}` : undefined;
 }
 
 async function readOrKeep(

@@ -3,11 +3,14 @@ import type { DeliveryKey } from '#core/desk/delivery-key.ts';
 import { createDesk } from '#core/desk/desk.ts';
 import { createInbox } from '#core/desk/inbox.ts';
 import type { Silence } from '#core/desk/silence.ts';
+import { createLexicon } from '#core/language/lexicon.ts';
 import type { Log, Outcome, Person, Place, Platform, PlatformName } from '#core/ports.ts';
 import type { Doc } from '#core/talk/doc.ts';
 import { openContent } from '#feeds/content.ts';
+import { readLexiconData } from '#feeds/lexicon.ts';
 import { toId } from '#feeds/read-file.ts';
 import { openMemoryStore } from '#store/open.ts';
+import { openSearch } from '#store/search/open.ts';
 import { systemClock } from '../clock.ts';
 import type { DeskConfig } from '../config.ts';
 import type { TypedPress } from './presses.ts';
@@ -50,7 +53,12 @@ export async function openTrial({ platform, config, log }: TrialOptions): Promis
   const { store } = opened;
   const editions = openContent({ folder: config.content, log, clock });
   await editions.refresh();
-  const desk = createDesk({ ...opened, ...config, editions, clock, log, toId });
+  const desk = createDesk({
+    ...{ ...opened, ...config, editions, clock, log, toId },
+    aliases: editions.aliases,
+    lexicon: createLexicon(readLexiconData()),
+    search: openSearch(),
+  });
   const inbox = createInbox({ desk, commands, store, log });
   const drafts = createDrafts(platform);
   desk.join(drafts.platform);

@@ -11,7 +11,7 @@ const SUBJECTS = [
   'Quayside',
   'A court in Rome',
   'The mayor',
-  'Tidewater Inc.',
+  'Tidewerk Inc.',
 ];
 const VERBS = [
   'will sell',

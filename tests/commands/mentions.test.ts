@@ -34,9 +34,9 @@ const press = (doc: Doc, label: string, { standing = 'member', choice }: By = {}
 };
 const NONE: Action = { name: 'none', value: '' };
 const told = async (outcome: Promise<Outcome>) => wordsOf((await outcome).doc);
-/** The reply to a message that names Tidewater. */
+/** The reply to a message that names Tidewerk. */
 async function getReply(): Promise<Doc> {
-  await hear('Tidewater');
+  await hear('Tidewerk');
   return newsroom.posts.at(-1)?.doc as Doc;
 }
 
@@ -45,7 +45,7 @@ describe('Why this?', () => {
     const outcome = await press(await getReply(), 'Why this?', { standing: 'guest' });
     expect(outcome.kind).toBe('tell');
     expect(wordsOf(outcome.doc)).toMatch(
-      /“Tidewater”, and that is a name in this headline:\nQuayside weighs selling its Marlow ferries to Tidewater.*\nI bring a story up once a day/,
+      /“Tidewerk”, and that is a name in this headline:\nQuayside weighs selling its Marlow ferries to Tidewerk.*\nI bring a story up once a day/,
     );
   });
 
@@ -55,10 +55,10 @@ describe('Why this?', () => {
     const [why] = controlsOf(reply);
     const action = why !== undefined && 'action' in why ? why.action : NONE;
     const again = await inbox.press({ ...asked('guest'), action });
-    expect(wordsOf(again.doc)).toMatch(/“Tidewater”.*\nQuayside weighs/);
+    expect(wordsOf(again.doc)).toMatch(/“Tidewerk”.*\nQuayside weighs/);
     newsroom.publish();
     const gone = await press(reply, 'Why this?');
-    expect(wordsOf(gone.doc)).toMatch(/“Tidewater”.*\nThe headline is not on the desk any more/);
+    expect(wordsOf(gone.doc)).toMatch(/“Tidewerk”.*\nThe headline is not on the desk any more/);
   });
 
   test('tells of a watch that it is one', async () => {
@@ -74,7 +74,7 @@ describe('Mute…', () => {
     const offered = await press(await getReply(), 'Mute…');
     expect(offered.kind).toBe('tell');
     expect(labelsOf(offered.doc)).toEqual([
-      'Mute “Tidewater” here',
+      'Mute “Tidewerk” here',
       'Mute this story here',
       'No mention replies here',
       'Not for me',
@@ -82,7 +82,7 @@ describe('Mute…', () => {
   });
 
   test.each([
-    ['Mute “Tidewater” here', 'muted', /Muted here: “Tidewater”/],
+    ['Mute “Tidewerk” here', 'muted', /Muted here: “Tidewerk”/],
     ['Mute this story here', 'muted', /the story “Quayside weighs selling/],
     ['No mention replies here', 'mentions off', /are off in this channel/],
     ['Not for me', 'opted out', /not reply any more to what you write in this workspace/],
@@ -92,9 +92,9 @@ describe('Mute…', () => {
     expect(done.kind).toBe('show');
     expect(wordsOf(done.doc)).toMatch(sentence);
     newsroom.clock.advance({ hours: 24 });
-    expect(await hear('Tidewater')).toEqual({ kind: 'silent', because });
+    expect(await hear('Tidewerk')).toEqual({ kind: 'silent', because });
     expect((await press(done.doc, 'Undo')).kind).toBe('show');
-    expect(await hear('Tidewater')).toMatchObject({ kind: 'replied' });
+    expect(await hear('Tidewerk')).toMatchObject({ kind: 'replied' });
   });
 
   test('offers everybody else no more than “Not for me”, and says why', async () => {
@@ -115,7 +115,7 @@ describe('Mute…', () => {
   });
 
   test('of a word too long for a button offers all but that word', async () => {
-    const item = newsroom.desk.archive().items[0]?.id;
+    const item = newsroom.desk.news(place).items()[0]?.id;
     const value = `${item}:name:${'x'.repeat(47)}…`;
     const offered = await newsroom.inbox.press({
       ...asked(),
@@ -153,15 +153,15 @@ test('a word with a comma in it is muted as one', async () => {
 
 describe('/newsdesk mentions', () => {
   test('mute silences words, and unmute takes them back, in any spelling', async () => {
-    expect(await words('mute tidewater, "rare earths"')).toBe(
-      'Muted here: “tidewater” and “rare earths”. Nobody gets a reply for saying that in this channel.',
+    expect(await words('mute tidewerk, "rare earths"')).toBe(
+      'Muted here: “tidewerk” and “rare earths”. Nobody gets a reply for saying that in this channel.',
     );
-    expect(await hear('Tidewater')).toEqual({ kind: 'silent', because: 'muted' });
-    expect(await hear('Tidewater', { addressed: true })).toMatchObject({ kind: 'replied' });
+    expect(await hear('Tidewerk')).toEqual({ kind: 'silent', because: 'muted' });
+    expect(await hear('Tidewerk', { addressed: true })).toMatchObject({ kind: 'replied' });
     expect(await words('unmute Rare-Earths')).toBe('That may get replies here again.');
-    expect(await words('unmute gold')).toMatch(/Muted words: “tidewater”/);
-    await words('unmute TIDEWATER');
-    expect(await hear('Tidewater')).toMatchObject({ kind: 'replied' });
+    expect(await words('unmute gold')).toMatch(/Muted words: “tidewerk”/);
+    await words('unmute TIDEWERK');
+    expect(await hear('Tidewerk')).toMatchObject({ kind: 'replied' });
   });
 
   test('mute and unmute with nothing after them say what they take', async () => {
@@ -194,9 +194,9 @@ describe('/newsdesk mentions', () => {
 
   test('optout and optin are for everybody, and for them alone', async () => {
     await say('optout', 'guest');
-    expect(await hear('Tidewater')).toEqual({ kind: 'silent', because: 'opted out' });
-    expect(await hear('Tidewater', { addressed: true })).toMatchObject({ kind: 'replied' });
-    expect(await hear('Tidewater', { person: 'U2' })).toMatchObject({ kind: 'replied' });
+    expect(await hear('Tidewerk')).toEqual({ kind: 'silent', because: 'opted out' });
+    expect(await hear('Tidewerk', { addressed: true })).toMatchObject({ kind: 'replied' });
+    expect(await hear('Tidewerk', { person: 'U2' })).toMatchObject({ kind: 'replied' });
     newsroom.clock.advance({ minutes: 2 });
     expect(await words('optin', 'guest')).toMatch(/may get a reply again/);
     expect(await hear('BrineCo1')).toMatchObject({ kind: 'replied' });

@@ -75,7 +75,7 @@ test('what is watched or muted completes remove and unmute, from memory', async 
   expect(complete(['watch', 'remove'], '')).toEqual(['gold', '"silver, raw"']);
   expect(complete(['watch', 'remove'], 'go')).toEqual(['gold']);
   expect(complete(['mentions', 'unmute'], 'c')).toEqual(['copper']);
-  expect(complete(['watch', 'add'], 'tide')).toEqual(['Tidewater']);
+  expect(complete(['watch', 'add'], 'tide')).toEqual(['Tidewerk']);
 });
 
 test('after a restart completion reads what it does not know, and has it at the next key', async () => {

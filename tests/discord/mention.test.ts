@@ -49,29 +49,29 @@ const idFor = (body: unknown, name: string): string =>
 const postAt = (index: number) => rig.server.posts()[index];
 
 test('a reply stands in a thread of the message, silently, with its word and its buttons', async () => {
-  const { id, verdict } = await say('did you see Tidewater?');
+  const { id, verdict } = await say('did you see Tidewerk?');
   expect(verdict).toMatchObject({ kind: 'replied' });
   expect(postAt(0)).toMatchObject({ channel: id, body: { flags: 36_864 } });
-  expect(JSON.stringify(postAt(0)?.body)).toMatch(/Quayside weighs selling.*\*\*Tidewater\*\*/);
+  expect(JSON.stringify(postAt(0)?.body)).toMatch(/Quayside weighs selling.*\*\*Tidewerk\*\*/);
   expect(labelsOf(postAt(0)?.body)).toEqual(['Why this?', 'Mute…']);
 });
 
 test('a message in a thread is answered in that thread', async () => {
   const thread = rig.server.openThread();
-  await say('Tidewater', { channel: thread });
+  await say('Tidewerk', { channel: thread });
   expect(postAt(0)).toMatchObject({ channel: thread });
 });
 
 test('Why this? and Mute… are answered in the thread, to whoever asks alone', async () => {
-  const { id: channel } = await say('Tidewater');
+  const { id: channel } = await say('Tidewerk');
   const inPublic = true;
   const why = await rig.server.press(idFor(postAt(0)?.body, 'mentions.why'), { channel, inPublic });
   expect(why).toMatchObject({ type: 4, data: { flags: 32_832 } });
-  expect(JSON.stringify(why.data)).toMatch(/“Tidewater”, and that is a name/);
+  expect(JSON.stringify(why.data)).toMatch(/“Tidewerk”, and that is a name/);
   const quiet = idFor(postAt(0)?.body, 'mentions.quiet');
   const manager = await rig.server.press(quiet, { channel, inPublic });
   expect(labelsOf(manager.data)).toEqual([
-    'Mute “Tidewater” here',
+    'Mute “Tidewerk” here',
     'Mute this story here',
     'No mention replies here',
     'Not for me',
@@ -83,23 +83,23 @@ test('Why this? and Mute… are answered in the thread, to whoever asks alone', 
 });
 
 test('what is muted in a thread is muted in its channel, by those who may manage', async () => {
-  const { id: channel } = await say('Tidewater');
-  const word = 'mentions.mute:word:Tidewater';
+  const { id: channel } = await say('Tidewerk');
+  const word = 'mentions.mute:word:Tidewerk';
   const no = await rig.server.press(word, { channel, permission: 'SendMessages' });
   expect(JSON.stringify(no.data)).toMatch(/Manage Channels/);
   const done = await rig.server.press(word, { channel });
   expect(done).toMatchObject({ type: 7 });
   newsroom.clock.advance({ hours: 24 });
-  expect((await say('Tidewater')).verdict).toMatchObject({ because: 'muted' });
+  expect((await say('Tidewerk')).verdict).toMatchObject({ because: 'muted' });
   await rig.server.press(idFor(done.data, 'mentions.unmute'), { channel });
-  expect((await say('Tidewater')).verdict).toMatchObject({ kind: 'replied' });
+  expect((await say('Tidewerk')).verdict).toMatchObject({ kind: 'replied' });
 });
 
 test('opting out is for everybody, and for the one who did', async () => {
   await rig.server.command(['newsdesk', 'mentions', 'optout'], {}, { permission: 'SendMessages' });
-  expect((await say('Tidewater')).verdict).toMatchObject({ because: 'opted out' });
+  expect((await say('Tidewerk')).verdict).toMatchObject({ because: 'opted out' });
   const author = { id: '100000000000000077', username: 'bo', discriminator: '0' };
-  expect((await say('Tidewater', { author })).verdict).toMatchObject({ kind: 'replied' });
+  expect((await say('Tidewerk', { author })).verdict).toMatchObject({ kind: 'replied' });
 });
 
 test('a thread under a digest is not told what the digest tells', async () => {
@@ -110,7 +110,7 @@ test('a thread under a digest is not told what the digest tells', async () => {
     ...{ name: 'x', message_count: 0, member_count: 1 },
     thread_metadata: { archived: false, auto_archive_duration: 60, locked: false },
   });
-  expect((await say('Tidewater', { channel: root })).verdict).toMatchObject({
+  expect((await say('Tidewerk', { channel: root })).verdict).toMatchObject({
     because: 'told in thread',
   });
 });
@@ -128,12 +128,12 @@ test('watched words are completed for remove, and picked from the list', async (
 
 test('no bot, no edit and no post of our own gets a reply', async () => {
   const bot: Json = { id: '100000000000000055', username: 'b', discriminator: '0', bot: true };
-  rig.server.say('Tidewater', { author: bot });
-  rig.server.say('Tidewater', { author: { ...bot, id: BOT } });
-  rig.server.say('Tidewater', { webhook_id: '123456789012345678' });
+  rig.server.say('Tidewerk', { author: bot });
+  rig.server.say('Tidewerk', { author: { ...bot, id: BOT } });
+  rig.server.say('Tidewerk', { webhook_id: '123456789012345678' });
   const edited = { id: '900000000000000009', channel_id: GENERAL, guild_id: SERVER, type: 0 };
   const author = { id: PERSON, username: 'ada', discriminator: '0' };
-  rig.server.gateway.dispatch('MESSAGE_UPDATE', { ...edited, content: 'Tidewater', author });
+  rig.server.gateway.dispatch('MESSAGE_UPDATE', { ...edited, content: 'Tidewerk', author });
   expect((await say('lunch?')).verdict).toMatchObject({ because: 'no match' });
   expect(rig.server.posts()).toEqual([]);
   expect(verdicts).toHaveLength(1);

@@ -40,23 +40,23 @@ const buttonFor = (body: unknown, name: string): string =>
   buttonsOf(body).find((id) => id.startsWith(name)) ?? '';
 
 test('a reply stands in the thread of the message, with its word and its buttons', async () => {
-  expect(await say('did you see Tidewater?', { ts: '17.000001' })).toMatchObject({
+  expect(await say('did you see Tidewerk?', { ts: '17.000001' })).toMatchObject({
     kind: 'replied',
   });
   const [post] = room.server.posts();
   expect(post).toMatchObject({ thread_ts: '17.000001' });
   expect(post && faultsOf(post)).toEqual([]);
-  expect(shownText(post as never)).toMatch(/Quayside weighs selling[\s\S]*Tidewater/);
+  expect(shownText(post as never)).toMatch(/Quayside weighs selling[\s\S]*Tidewerk/);
   expect(buttonsOf(post).map((id) => id.split(':')[0])).toEqual(['mentions.why', 'mentions.quiet']);
 });
 
 test('a message in a thread is answered in that thread', async () => {
-  await say('Tidewater', { ts: '17.000002', thread_ts: '17.000001' });
+  await say('Tidewerk', { ts: '17.000002', thread_ts: '17.000001' });
   expect(room.server.posts()).toMatchObject([{ thread_ts: '17.000001' }]);
 });
 
 test('Why this? is told in the thread to whoever asks alone', async () => {
-  await say('Tidewater', { ts: '17.000001' });
+  await say('Tidewerk', { ts: '17.000001' });
   const actionId = buttonFor(room.server.posts()[0], 'mentions.why');
   const answer = await room.server.press({ actionId, thread: '17.000001', user: 'U0GUEST' });
   expect(answer).toMatchObject({
@@ -64,16 +64,16 @@ test('Why this? is told in the thread to whoever asks alone', async () => {
     replace_original: false,
     thread_ts: '17.000001',
   });
-  expect(shownText(answer)).toMatch(/“Tidewater”, and that is a name[\s\S]*Quayside weighs/);
+  expect(shownText(answer)).toMatch(/“Tidewerk”, and that is a name[\s\S]*Quayside weighs/);
   expect(faultsOf(answer)).toEqual([]);
 });
 
 test('Mute… offers a member all there is, and a guest themselves; what they pick takes its place', async () => {
-  await say('Tidewater');
+  await say('Tidewerk');
   const actionId = buttonFor(room.server.posts()[0], 'mentions.quiet');
   const offered = await room.server.press({ actionId });
   expect(buttonsOf(offered)).toEqual([
-    'mentions.mute:word:Tidewater',
+    'mentions.mute:word:Tidewerk',
     expect.stringMatching(/^mentions\.mute:story:/),
     'mentions.mute:channel:',
     'mentions.optout:',
@@ -92,8 +92,8 @@ test('Mute… offers a member all there is, and a guest themselves; what they pi
 test('a thread under a digest is not told what the digest tells', async () => {
   await room.server.command('/newsdesk digest now');
   const ts = room.server.posts()[0]?.ts;
-  expect(await say('Tidewater', { thread_ts: ts })).toMatchObject({ because: 'told in thread' });
-  expect(await say('Tidewater')).toMatchObject({ kind: 'replied' });
+  expect(await say('Tidewerk', { thread_ts: ts })).toMatchObject({ because: 'told in thread' });
+  expect(await say('Tidewerk')).toMatchObject({ kind: 'replied' });
 });
 
 test('words are watched and muted by what is typed', async () => {
@@ -110,10 +110,10 @@ test('words are watched and muted by what is typed', async () => {
 });
 
 test('no bot, no edit and no post of our own gets a reply', async () => {
-  await room.server.say({ text: 'Tidewater', bot_id: 'B0OTHER' });
-  await room.server.say({ text: 'Tidewater', user: BOT_USER });
-  await room.server.say({ text: 'Tidewater', user: 'U0ROBOT', client_msg_id: undefined });
-  const message = { type: 'message', user: 'U0MARTA', text: 'Tidewater', ts: '17.1' };
+  await room.server.say({ text: 'Tidewerk', bot_id: 'B0OTHER' });
+  await room.server.say({ text: 'Tidewerk', user: BOT_USER });
+  await room.server.say({ text: 'Tidewerk', user: 'U0ROBOT', client_msg_id: undefined });
+  const message = { type: 'message', user: 'U0MARTA', text: 'Tidewerk', ts: '17.1' };
   const changed = { type: 'message', subtype: 'message_changed', channel: 'C0NEWS' };
   await room.server.deliver(toEvent({ ...changed, message, previous_message: message }));
   expect(await say('lunch?')).toMatchObject({ because: 'no match' });

@@ -4,15 +4,15 @@ import type { DeliveryKey } from '#core/desk/delivery-key.ts';
 import type { DigestOrder } from '#core/desk/digest-order.ts';
 import { createDigests, type Digests } from '#core/desk/digests.ts';
 import { createPacer } from '#core/desk/pace.ts';
-import { buildArchive } from '#core/news/archive.ts';
 import type { Headline } from '#core/news/news.ts';
 import type { Deliveries, Place, Store } from '#core/ports.ts';
 import type { Doc } from '#core/talk/doc.ts';
 import { openMemoryStore } from '#store/open.ts';
 import { type DrivenClock, drivenClock } from './clock.ts';
 import { createFarEnd, type FarEnd } from './far-end.ts';
+import { newsroomOf } from './local-news.ts';
 import { recordingLog } from './log.ts';
-import { edition, headline } from './news.ts';
+import { headline } from './news.ts';
 
 type Said = { readonly place: Place; readonly doc: Doc; readonly key: DeliveryKey };
 
@@ -43,6 +43,7 @@ export function openDigests(start = '2026-11-22T06:00:00Z'): DigestRig {
   const opened = openMemoryStore(clock);
   const said: Said[] = [];
   const items: Headline[] = [];
+  const room = newsroomOf({ items, now: () => clock.now() });
   const seen = new Map<string, Temporal.Instant>();
   const keys = new Set<DeliveryKey>();
   let plans = 0;
@@ -66,7 +67,7 @@ export function openDigests(start = '2026-11-22T06:00:00Z'): DigestRig {
     createDigests({
       ...{ store: opened.store, deliveries, clock, zone: 'Europe/Rome' },
       toId: (text) => Buffer.from(text).toString('base64url').slice(-24),
-      archive: () => buildArchive([edition('now.md', { headlines: items })]),
+      news: room.at,
       firstSeen: (id) => seen.get(id),
       deliver: (delivery, content) => deliverer.deliver(delivery, content),
     });

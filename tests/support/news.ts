@@ -26,9 +26,9 @@ export const harbourEdition = (count = 9): Edition =>
   edition('harbour.md', {
     article: {
       ...article(
-        'Quayside weighs selling its Marlow ferries to Tidewater',
-        'Quayside is talking to Tidewater about selling the Marlow ferries. Two people close to the talks say so. A price is not known.',
-        'About 420 people work on the ferries, and Tidewater wants to keep them.',
+        'Quayside weighs selling its Marlow ferries to Tidewerk',
+        'Quayside is talking to Tidewerk about selling the Marlow ferries. Two people close to the talks say so. A price is not known.',
+        'About 420 people work on the ferries, and Tidewerk wants to keep them.',
       ),
       source: 'Harbour Post',
       topic: 'Shipping',

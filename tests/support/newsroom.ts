@@ -7,7 +7,9 @@ import type { Asked, Heard, Inbox, Place, Platform, Posted, Standing } from '#co
 import type { Doc, Line, Span } from '#core/talk/doc.ts';
 import { toId } from '#feeds/read-file.ts';
 import { type OpenStore, openMemoryStore } from '#store/open.ts';
+import { openSearch } from '#store/search/open.ts';
 import { type DrivenClock, hurriedClock } from './clock.ts';
+import { shippedLexicon } from './lexicon.ts';
 import { recordingLog } from './log.ts';
 import { harbourEdition } from './news.ts';
 
@@ -56,6 +58,7 @@ export function openNewsroom(settings: Partial<DeskOptions> = {}): Newsroom {
       ...opened,
       ...{ clock, log, zone: 'Europe/Rome', mentions: 'on', managers: 'members', toId },
       editions: { current: () => editions },
+      ...{ lexicon: shippedLexicon(), search: openSearch() },
       ...more,
     });
     desk.join(platform);

@@ -34,7 +34,7 @@ describe('a marked headline', () => {
 
 test('the tagger learns what it is shown', () => {
   const lexicon = createLexicon({ words: new Map(), generic: [] });
-  const examples = ['Marlow', 'Tidewater', 'Quayside'].map((name) =>
+  const examples = ['Marlow', 'Tidewerk', 'Quayside'].map((name) =>
     toExample(markNames(`the ferry of ${name} sails`, [name]), lexicon),
   );
   const model = readModel(fitChain(examples, { epochs: 20, rate: 0.2, pull: 0.1 }));

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { linesOf, run } from './bench.ts';
 
 const TEXT =
-  'MARLOW (Reuters) - Quayside will sell its ferries. Tidewater pays $40 million. Both firms said so.';
+  'MARLOW (Reuters) - Quayside will sell its ferries. Tidewerk pays $40 million. Both firms said so.';
 const [FIRST, SECOND, THIRD] = [
   'Quayside will sell its ferries.',
-  'Tidewater pays $40 million.',
+  'Tidewerk pays $40 million.',
   'Both firms said so.',
 ];
 const input = (...lines: readonly object[]): string =>

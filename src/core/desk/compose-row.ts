@@ -1,11 +1,10 @@
-import type { Archive } from '../news/archive.ts';
 import type { Clock, Place } from '../ports.ts';
 import { composeMention } from '../talk/compose/mention.ts';
 import { composeHello } from '../talk/compose/reply.ts';
 import type { Content } from './deliverer.ts';
 import type { DeliveryRow } from './delivery.ts';
 import type { Digests } from './digests.ts';
-import { type Match, readRule } from './mention.ts';
+import { type Match, type NewsHere, readRule } from './mention.ts';
 import { ADDRESSED } from './mention-policy.ts';
 import { isMuted } from './mutes.ts';
 import type { PlaceSettings } from './settings.ts';
@@ -16,7 +15,7 @@ const REPLY_WITHIN = Temporal.Duration.from({ minutes: 15 });
 type RowOptions = {
   readonly clock: Clock;
   readonly digests: Digests;
-  archive(): Archive;
+  news(place: Place): NewsHere;
   /** What a channel has been told to be. */
   read(place: Place): Promise<PlaceSettings>;
 };
@@ -28,7 +27,7 @@ export async function composeRow(row: DeliveryRow, options: RowOptions): Promise
   if (row.state !== 'sent' && isLate(row, options.clock)) return { kind: 'skip', reason: 'late' };
   if (row.kind === 'notice') return { kind: 'post', doc: composeHello(), stories: [] };
   const { item: id = '', keyword = '', because } = row.detail ?? {};
-  const item = options.archive().byId.get(id);
+  const item = options.news(row.place).item(id);
   // An answer to words that nobody kept cannot be given again.
   if (item === undefined) return { kind: 'skip', reason: 'gone' };
   const match = { item, keyword, because: readRule(because) };
@@ -41,11 +40,11 @@ export async function composeRow(row: DeliveryRow, options: RowOptions): Promise
 async function isUnwanted(
   { place, subject }: DeliveryRow,
   match: Match,
-  { read }: RowOptions,
+  { read, news }: RowOptions,
 ): Promise<boolean> {
   if (subject === ADDRESSED) return false;
   const settings = await read(place);
-  return settings.mentions === 'off' || isMuted(match, settings);
+  return settings.mentions === 'off' || isMuted(match, settings, news(place));
 }
 
 const isLate = ({ due }: DeliveryRow, clock: Clock): boolean =>

@@ -1,10 +1,10 @@
-import { type Archive, buildArchive } from '../news/archive.ts';
-import type { Edition } from '../news/news.ts';
+import type { Archive } from '../news/archive.ts';
+import type { LocalNews } from '../news/local-news.ts';
+import { createNewsroom, type NewsroomOptions } from '../news/newsroom.ts';
 import type {
   Asked,
   Clock,
   Deliveries,
-  Editions,
   Jobs,
   Log,
   Place,
@@ -33,12 +33,11 @@ import { createPeople, type People } from './people.ts';
 import { type Managers, mayManage } from './permissions.ts';
 import { createShares, type Shares } from './shares.ts';
 
-export type DeskOptions = {
+export type DeskOptions = Omit<NewsroomOptions, 'clock'> & {
   readonly store: Store;
   readonly deliveries: Deliveries;
   readonly jobs: Jobs;
   readonly processes: Processes;
-  readonly editions: Editions;
   readonly clock: Clock;
   readonly log: Log;
   /** A short stable id for any text, at most 24 characters. */
@@ -77,7 +76,8 @@ export type Desk = {
   now(): Temporal.Instant;
   /** Today's date where the channel is, `2026-11-22`. */
   today(place: Place): Promise<string>;
-  archive(): Archive;
+  /** The news as that place may see it. */
+  news(place: Place): LocalNews;
   mayManage(asked: Asked, channel?: string): Promise<boolean>;
   /** Posts once. `already` when this post was planned before. */
   post(place: Place, post: Post): Promise<Posted | { readonly kind: 'already' }>;
@@ -93,9 +93,9 @@ const AT_ONCE = 64;
 export function createDesk(options: DeskOptions): Desk {
   const { clock, zone, mentions, managers } = options;
   const parts = createParts(options);
-  const { archive, digests, deliverer, platforms, hearing } = parts;
+  const { news, digests, deliverer, platforms, hearing } = parts;
   return {
-    ...{ zone, mentions, managers, digests, archive, ...hearing },
+    ...{ zone, mentions, managers, digests, news, ...hearing },
     now: () => clock.now(),
     async mayManage({ place, person }, channel) {
       const changed = channel === undefined ? place : inChannel(place, channel);
@@ -115,7 +115,7 @@ export function createDesk(options: DeskOptions): Desk {
 
 type Hearing = Pick<Desk, 'channels' | 'people' | 'policy' | 'shares' | 'today'>;
 
-type Parts = {
+type Parts = Pick<Desk, 'news'> & {
   readonly archive: () => Archive;
   readonly hearing: Hearing;
   readonly digests: Digests;
@@ -129,33 +129,33 @@ type Parts = {
 
 function createParts(options: DeskOptions): Parts {
   const { store, deliveries, clock, log, processes, zone, toId } = options;
-  const archive = rememberArchive(options.editions);
+  const { archive, at: news } = createNewsroom(options);
   const platforms = new Map<string, Platform>();
   const firstSeen = createFirstSeen(store.items, clock);
   const pacer = createPacer(processes);
   const platformOf = ({ place }: DeliveryRow) => platforms.get(place.platform);
   const digests: Digests = createDigests({
-    ...{ store, deliveries, clock, zone, toId, archive },
+    ...{ store, deliveries, clock, zone, toId, news },
     firstSeen: firstSeen.of,
     deliver: (delivery) => deliverer.deliver(delivery),
   });
-  const hearing = createHearing(options, { archive, digests });
+  const hearing = createHearing(options, { news, digests });
   const { read } = hearing.channels;
-  const compose = (row: DeliveryRow) => composeRow(row, { clock, digests, archive, read });
+  const compose = (row: DeliveryRow) => composeRow(row, { clock, digests, news, read });
   const settled = async (row: DeliveryRow) => digests.settled(row);
   const deliverer = createDeliverer({
     ...{ deliveries, clock, log, pacer, platformOf, compose, settled },
   });
   return {
     ...{ archive, digests, deliverer, pacer, firstSeen, platforms, compose, platformOf },
-    hearing,
+    ...{ news, hearing },
   };
 }
 
 /** What decides about replies to what is said. */
 function createHearing(
   { store, deliveries, clock, mentions, limits }: DeskOptions,
-  { archive, digests }: Pick<Parts, 'archive' | 'digests'>,
+  { news, digests }: Pick<Parts, 'news' | 'digests'>,
 ): Hearing {
   const channels = createChannels(store.places);
   const people = createPeople(store.people);
@@ -167,7 +167,7 @@ function createHearing(
       .toPlainDate()
       .toString();
   const policy = createMentionPolicy({
-    ...{ deliveries, clock, people, shares, mentions, archive, today },
+    ...{ deliveries, clock, people, shares, mentions, news, today },
     limits: { ...REPLY_LIMITS, ...limits },
   });
   return { channels, people, policy, shares, today };
@@ -188,15 +188,3 @@ const inChannel = ({ platform, workspace }: Place, channel: string): Place => ({
   workspace,
   channel,
 });
-
-/** Reading all of the news again costs milliseconds, so it is done only when an edition changed. */
-function rememberArchive(editions: Editions): () => Archive {
-  let seen: readonly Edition[] | undefined;
-  let archive = buildArchive([]);
-  return () => {
-    const current = editions.current();
-    if (current !== seen) archive = buildArchive(current);
-    seen = current;
-    return archive;
-  };
-}

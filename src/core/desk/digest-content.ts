@@ -1,4 +1,4 @@
-import type { Headline } from '../news/news.ts';
+import type { Listed } from '../news/news.ts';
 import type { Place } from '../ports.ts';
 import { composeDigest, composeEmptyDigest } from '../talk/compose/digest.ts';
 import { composeParked } from '../talk/compose/digests.ts';
@@ -26,7 +26,7 @@ export async function composeRow(row: DeliveryRow, options: ContentOptions): Pro
   const when = { now: row.due, zone: subscription?.schedule.zone ?? options.zone };
   if (part !== undefined) {
     const main = await options.deliveries.read(of as DeliveryKey);
-    return toContent(itemsOf(main?.stories ?? [], options), when, Number(part));
+    return toContent(itemsOf(main?.stories ?? [], row, options), when, Number(part));
   }
   const items = await itemsFor(row, subscription, options);
   if (typeof items === 'string') return { kind: 'skip', reason: items };
@@ -39,9 +39,9 @@ async function itemsFor(
   row: DeliveryRow,
   subscription: Subscription | undefined,
   options: ContentOptions,
-): Promise<readonly Headline[] | SkipReason> {
+): Promise<readonly Listed[] | SkipReason> {
   // Posted, or claimed before: whatever is new by now, it is the same post.
-  const same = itemsOf(row.stories, options);
+  const same = itemsOf(row.stories, row, options);
   if (row.state === 'sent') return same;
   if (row.subject === 'now') {
     const items = same.length > 0 ? same : await newStories(row.place, subscription, options);
@@ -56,7 +56,7 @@ async function itemsFor(
 type When = Parameters<typeof composeDigest>[1];
 
 /** Message 0 is the digest itself and stands for all of its stories; the others are its thread. */
-export function toContent(items: readonly Headline[], when: When, message = 0): Content {
+export function toContent(items: readonly Listed[], when: When, message = 0): Content {
   if (items.length === 0) {
     return message > 0
       ? { kind: 'skip', reason: 'gone' }
@@ -81,7 +81,7 @@ export async function newStories(
   place: Place,
   subscription: Subscription | undefined,
   options: ContentOptions,
-): Promise<readonly Headline[]> {
+): Promise<readonly Listed[]> {
   const wish = subscription ?? { topics: [], include: [], exclude: [] };
   const items = findNew(wish, await newsOf(place, options), options.clock.now());
   return items.slice(0, subscription?.max ?? USUAL_MAX);
@@ -89,11 +89,16 @@ export async function newStories(
 
 async function newsOf(place: Place, options: ContentOptions): Promise<News> {
   const told = await options.deliveries.told(place);
-  return { items: options.archive().items, firstSeen: options.firstSeen, told };
+  const { items, listed, storyOf } = options.news(place);
+  return { items: items(), firstSeen: options.firstSeen, told, listed, storyOf };
 }
 
 /** Stories as they are told today; one that is gone is left out. */
-function itemsOf(ids: readonly string[], { archive }: ContentOptions): readonly Headline[] {
-  const { byId } = archive();
-  return ids.flatMap((id) => byId.get(id) ?? []);
+function itemsOf(
+  ids: readonly string[],
+  { place }: DeliveryRow,
+  { news }: ContentOptions,
+): readonly Listed[] {
+  const { item, listed } = news(place);
+  return listed(ids.flatMap((id) => item(id) ?? []));
 }

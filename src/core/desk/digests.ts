@@ -1,6 +1,6 @@
 import { UsageError } from '../errors.ts';
-import type { Archive } from '../news/archive.ts';
-import type { Headline } from '../news/news.ts';
+import type { LocalNews } from '../news/local-news.ts';
+import type { Listed } from '../news/news.ts';
 import type { Asked, Clock, Deliveries, Place, Posted, Store } from '../ports.ts';
 import { en } from '../talk/sentences/en.ts';
 import type { Content, Deliverer } from './deliverer.ts';
@@ -21,7 +21,7 @@ export type DigestsOptions = {
   readonly zone: string;
   /** A short stable id for any text, at most 24 characters. */
   readonly toId: (text: string) => string;
-  archive(): Archive;
+  news(place: Place): LocalNews;
   /** When the desk first saw an item; one that it has no note of counts as just seen. */
   firstSeen(id: string): Temporal.Instant | undefined;
   /** Plans and makes a delivery at once. */
@@ -64,7 +64,7 @@ export type Digests = {
 };
 
 export type Preview = {
-  readonly items: readonly Headline[];
+  readonly items: readonly Listed[];
   readonly zone: string;
   readonly subscription: Subscription | undefined;
 };

@@ -1,4 +1,4 @@
-import { fold } from '../language/words.ts';
+import { type Token, toTokens, toWords } from '../language/words.ts';
 import { type Headline, isArticle } from '../news/news.ts';
 
 /** A phrase as its folded words, none of them empty. */
@@ -14,30 +14,50 @@ export type Narrowing = {
   readonly exclude: readonly string[];
 };
 
-const POSSESSIVE = /(?<=[\p{L}\p{N}])['’]s(?![\p{L}\p{N}])/gu;
-/** Scripts that put no blanks between words: there every character is a word of its own. */
-const WORD =
-  /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}]|[[\p{L}\p{N}]--[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}]]+/gv;
-
-/** Folded words without possessive endings: `Rare-Earths’s` is `rare`, `earths`. */
-export const toFilterWords = (text: string): readonly string[] =>
-  fold(text).replace(POSSESSIVE, '').match(WORD) ?? [];
+/** Folded words as names have them: `Rare-Earths’s` is `rare`, `earths`. */
+export const toFilterWords = toWords;
 
 /**
- * Whole words, in any case and with any punctuation between them. Each word of the text is compared with
- * the phrases that begin with it, so the time grows with the text's length and no faster.
+ * Whole words, in any case, as names are matched: `Coca-Cola`, `coca cola` and `cocacola` are one, while words
+ * with a blank between them are never run together. Each word of the text is compared with the phrases that
+ * begin with it, so the time grows with the text's length and no faster.
  */
 export function toMatcher(phrases: readonly string[]): Matcher {
   const words = phrases.map(toFilterWords).filter((phrase): phrase is Phrase => phrase.length > 0);
   const byFirst = Map.groupBy(words, ([first]) => first);
+  const joined = new Set(words.map((phrase) => phrase.join('')).filter(isLong));
   return (text) => {
-    const said = toFilterWords(text);
-    return said.some((word, at) => byFirst.get(word)?.some((phrase) => isAt(phrase, said, at)));
+    const tokens = toTokens(text);
+    const said = tokens.map(({ word }) => word);
+    return said.some(
+      (word, at) =>
+        byFirst.get(word)?.some((phrase) => isAt(phrase, said, at)) ||
+        joined.has(word) ||
+        joined.has(toCompound(text, tokens, at)),
+    );
   };
 }
 
+/** `it all` is no other spelling of a shorter word. */
+const isLong = ({ length }: string): boolean => length >= 6;
+
 const isAt = (phrase: Phrase, said: readonly string[], at: number): boolean =>
   phrase.every((word, offset) => said[at + offset] === word);
+
+/** Words of a compound at most: `merry-go-round`. */
+const MOST_PARTS = 3;
+
+/** The words from here on that hyphens hold together, run together. */
+function toCompound(text: string, tokens: readonly Token[], at: number): string {
+  let compound = tokens[at]?.word ?? '';
+  for (let part = at + 1; part < at + MOST_PARTS; part += 1) {
+    const [before, next] = [tokens[part - 1], tokens[part]];
+    if (before === undefined || next === undefined || next.start - before.end !== 1) break;
+    if (!/[-‐‑–]/.test(text[before.end] ?? '')) break;
+    compound += next.word;
+  }
+  return compound;
+}
 
 /** The items of some topics that have a word that is wanted, where any are, and none that is not. */
 export function narrow<Item extends Headline>(

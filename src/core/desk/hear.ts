@@ -1,11 +1,11 @@
-import { searchArchive } from '../news/archive.ts';
+import type { LocalNews } from '../news/local-news.ts';
 import type { Heard } from '../ports.ts';
 import { composePage } from '../talk/compose/headlines.ts';
 import { composeMention } from '../talk/compose/mention.ts';
 import { composeNoMatch } from '../talk/compose/reply.ts';
 import type { Doc } from '../talk/doc.ts';
 import type { Desk, Post } from './desk.ts';
-import { findMention, type Match, seenFrom, storyOf } from './mention.ts';
+import type { Match } from './mention.ts';
 import { ADDRESSED, threadOf } from './mention-policy.ts';
 import type { PlaceSettings } from './settings.ts';
 import type { Silence, Verdict } from './silence.ts';
@@ -26,7 +26,7 @@ export async function answer(heard: Heard, desk: Desk): Promise<Verdict> {
   const verdict = await desk.policy.decide({ heard, match, settings }, async () =>
     reply(heard, desk, {
       ...toPost(match),
-      subject: storyOf(match.item),
+      subject: desk.news(heard.place).storyOf(match.item.id),
       at: await desk.today(heard.place),
     }),
   );
@@ -39,11 +39,8 @@ function findMatch(
   { watches = [] }: PlaceSettings,
   desk: Desk,
 ): Match | undefined {
-  const archive = desk.archive();
-  const sees = seenFrom(place);
-  return (
-    findWatched(text, watches, { items: archive.items, sees }) ?? findMention(text, archive, sees)
-  );
+  const news = desk.news(place);
+  return findWatched(text, watches, news) ?? news.match(text);
 }
 
 const toPost = (match: Match): Pick<Post, 'kind' | 'doc' | 'stories' | 'detail'> => ({
@@ -70,13 +67,13 @@ async function reply(heard: Heard, desk: Desk, post: Post): Promise<Verdict> {
 function addressedPost({ text, place, id }: Heard, desk: Desk): Post {
   // Several messages of one thread are answered there.
   const once = { kind: 'mention', subject: ADDRESSED, at: id } as const;
-  const match = findMention(text, desk.archive(), seenFrom(place));
+  const match = desk.news(place).match(text);
   if (match !== undefined) return { ...once, ...toPost(match) };
-  return { ...once, doc: searchAnswer(text.trim(), desk) };
+  return { ...once, doc: searchAnswer(text.trim(), desk.news(place)) };
 }
 
-function searchAnswer(words: string, desk: Desk): Doc {
-  const items = words.length <= SEARCH_LIMIT ? searchArchive(desk.archive(), words) : [];
+function searchAnswer(words: string, news: LocalNews): Doc {
+  const items = words.length <= SEARCH_LIMIT ? news.find(words).items : [];
   if (items.length === 0) return composeNoMatch();
   const page = composePage({ items, words }, 1);
   return { ...page, blocks: page.blocks.filter(({ kind }) => kind !== 'controls') };

@@ -125,14 +125,14 @@ async function checkStanding({ needs }: Command, asked: Asked, desk: Desk): Prom
 }
 
 function complete(place: Place, typed: HalfTyped, { desk, commands }: InboxOptions) {
-  const { names, items } = desk.archive();
+  const news = desk.news(place);
   const said = typed.path.join(' ');
   const command = commands.find(({ path }) => path.join(' ') === said);
-  const topics = [...new Set(items.flatMap(({ topic }) => topic ?? []))];
   const digests = desk.digests.names(place);
   const settings = desk.channels.remembered(place);
   const { watches = [], mutedWords = [] } = settings;
-  const mutes = [...mutedWords, ...mutedStories(settings, items).map(({ title }) => title)];
-  const facts = { names, topics, digests, watches, mutes, zone: desk.zone };
+  const mutes = [...mutedWords, ...mutedStories(settings, news).map(({ title }) => title)];
+  const { complete: names } = news;
+  const facts = { names, topics: news.topics(), digests, watches, mutes, zone: desk.zone };
   return completeOption(command, typed, facts);
 }

@@ -1,4 +1,4 @@
-import type { Headline } from '../news/news.ts';
+import type { Listed } from '../news/news.ts';
 import { findNew, type News } from './select.ts';
 import type { Subscription } from './subscription.ts';
 
@@ -10,7 +10,7 @@ export type SkipReason = 'late' | 'nothing new' | 'fewer than min' | 'gone';
 
 export type Judgement =
   /** `items` is empty where the channel wants to hear that nothing is new. */
-  | { readonly kind: 'compose'; readonly items: readonly Headline[] }
+  | { readonly kind: 'compose'; readonly items: readonly Listed[] }
   | { readonly kind: 'skip'; readonly reason: SkipReason };
 
 type Case = {
@@ -20,7 +20,7 @@ type Case = {
   readonly now: Temporal.Instant;
   readonly news: News;
   /** What was in it when it was claimed before: it is the same post then. */
-  readonly same?: readonly Headline[];
+  readonly same?: readonly Listed[];
 };
 
 /** What a digest holds when its time has come, or why it is not posted. */

@@ -1,8 +1,7 @@
-import type { Archive } from '../news/archive.ts';
 import type { Clock, Deliveries, Heard, Place } from '../ports.ts';
 import type { DeliveryRow } from './delivery.ts';
 import { deliveryKey } from './delivery-key.ts';
-import { type Match, storyOf } from './mention.ts';
+import type { Match, NewsHere } from './mention.ts';
 import { isMuted } from './mutes.ts';
 import { channelOf } from './pace.ts';
 import type { People } from './people.ts';
@@ -60,7 +59,7 @@ type PolicyOptions = {
   /** Of the whole installation. */
   readonly mentions: 'on' | 'off';
   readonly limits: ReplyLimits;
-  archive(): Archive;
+  news(place: Place): NewsHere;
   /** Today's date where the channel is. */
   today(place: Place): Promise<string>;
 };
@@ -87,11 +86,12 @@ async function refuse(
   { heard, match, settings }: Case,
   options: PolicyOptions,
 ): Promise<Silence | undefined> {
-  const { mentions, people, shares } = options;
+  const { mentions, people, shares, news } = options;
   if (mentions === 'off' || settings.mentions === 'off') return 'mentions off';
-  if (isMuted(match, settings)) return 'muted';
+  const here = news(heard.place);
+  if (isMuted(match, settings, here)) return 'muted';
   if (await people.isOut(heard.place, heard.person)) return 'opted out';
-  if (await shares.has(threadOf(heard), match.item)) return 'told in thread';
+  if (await shares.has(threadOf(heard), here.storyOf(match.item.id))) return 'told in thread';
   return (await wasTold(heard, match, options)) ? 'told in thread' : undefined;
 }
 
@@ -99,19 +99,16 @@ async function refuse(
 async function wasTold(
   { place, message, answers = message }: Heard,
   match: Match,
-  { deliveries, archive }: PolicyOptions,
+  { deliveries, news }: PolicyOptions,
 ): Promise<boolean> {
   const threads = new Set([place.thread ?? message, answers]);
   const told = [...threads].map((thread) => deliveries.told({ ...place, thread }));
-  return (await Promise.all(told)).some((ids) => tells(ids, match, archive()));
+  return (await Promise.all(told)).some((ids) => tells(ids, match, news(place)));
 }
 
-function tells(ids: ReadonlySet<string>, { item }: Match, { byId }: Archive): boolean {
-  const story = storyOf(item);
-  return [...ids].some((id) => {
-    const told = byId.get(id);
-    return id === item.id || (told !== undefined && storyOf(told) === story);
-  });
+function tells(ids: ReadonlySet<string>, { item }: Match, { storyOf }: NewsHere): boolean {
+  const story = storyOf(item.id);
+  return [...ids].some((id) => storyOf(id) === story);
 }
 
 /** What was said here lately: a while later it is another case. */
@@ -122,7 +119,11 @@ async function holdBack(
   const { deliveries, clock } = options;
   const { place } = heard;
   const at = await options.today(place);
-  const key = deliveryKey(place, { kind: 'mention', subject: storyOf(match.item), at });
+  const key = deliveryKey(place, {
+    kind: 'mention',
+    subject: options.news(place).storyOf(match.item.id),
+    at,
+  });
   if ((await deliveries.read(key)) !== undefined) return 'told today';
   const limits = isTrial(place) ? UNLIMITED : options.limits;
   const reach = Math.max(HOUR, limits.channelPause, limits.threadPause);

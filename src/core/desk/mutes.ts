@@ -1,8 +1,7 @@
 import { UsageError } from '../errors.ts';
-import type { Headline } from '../news/news.ts';
 import { en } from '../talk/sentences/en.ts';
 import { toMatcher } from './filter.ts';
-import { type Match, storyOf } from './mention.ts';
+import type { Match, NewsHere } from './mention.ts';
 import { joinPhrases, keyOf, withoutPhrases } from './phrases.ts';
 import type { PlaceSettings } from './settings.ts';
 
@@ -38,9 +37,9 @@ export type MutedStory = { readonly story: string; readonly title: string };
 
 export function mutedStories(
   { mutedStories: muted = [] }: PlaceSettings,
-  items: readonly Headline[],
+  news: NewsHere,
 ): readonly MutedStory[] {
-  const titles = new Map(items.map((item) => [storyOf(item), item.title]));
+  const titles = new Map(news.items().map(({ id, title }) => [news.storyOf(id), title]));
   return muted.flatMap((story) => {
     const title = titles.get(story);
     return title === undefined ? [] : [{ story, title }];
@@ -54,10 +53,10 @@ export function mutedStories(
 export function unmute(
   before: PlaceSettings,
   phrases: readonly string[],
-  items: readonly Headline[],
+  news: NewsHere,
 ): PlaceSettings {
   const words = new Set((before.mutedWords ?? []).map(keyOf));
-  const stories = mutedStories(before, items);
+  const stories = mutedStories(before, news);
   return phrases.reduce((settings, phrase) => {
     if (words.has(keyOf(phrase))) return unmuteWords(settings, [phrase]);
     const isMeant = toMatcher([phrase]);
@@ -68,9 +67,13 @@ export function unmute(
 }
 
 /** A muted word mutes every name that it is a part of: `Apple` mutes `Apple Music`. */
-export function isMuted({ item, keyword }: Match, settings: PlaceSettings): boolean {
+export function isMuted(
+  { item, keyword }: Pick<Match, 'item' | 'keyword'>,
+  settings: PlaceSettings,
+  { storyOf }: Pick<NewsHere, 'storyOf'>,
+): boolean {
   const { mutedWords = [], mutedStories: stories = [] } = settings;
-  if (stories.includes(storyOf(item))) return true;
+  if (stories.includes(storyOf(item.id))) return true;
   const joined = new Set(mutedWords.map(toJoined));
   return toMatcher(mutedWords)(keyword) || joined.has(toJoined(keyword));
 }

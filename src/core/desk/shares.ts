@@ -1,6 +1,4 @@
-import type { Headline } from '../news/news.ts';
 import type { Namespace, Place } from '../ports.ts';
-import { storyOf } from './mention.ts';
 import { channelOf } from './pace.ts';
 
 /** As long as deliveries are kept. */
@@ -11,18 +9,19 @@ const KEPT = 40 * 24 * 60 * 60 * 1_000;
  * shared to a channel comes back without a name, so a thread under it is not known.
  */
 export type Shares = {
-  note(place: Place, items: readonly Headline[]): Promise<void>;
-  has(place: Place, item: Headline): Promise<boolean>;
+  /** By the stories' keys. */
+  note(place: Place, stories: readonly string[]): Promise<void>;
+  has(place: Place, story: string): Promise<boolean>;
 };
 
 export function createShares(marks: Namespace<true>): Shares {
-  const keyOf = (place: Place, item: Headline): string =>
-    `shared:${channelOf(place)}:${place.thread}:${storyOf(item)}`;
+  const keyOf = (place: Place, story: string): string =>
+    `shared:${channelOf(place)}:${place.thread}:${story}`;
   return {
-    async note(place, items) {
+    async note(place, stories) {
       if (place.thread === undefined) return;
-      await Promise.all(items.map((item) => marks.set(keyOf(place, item), true, KEPT)));
+      await Promise.all(stories.map((story) => marks.set(keyOf(place, story), true, KEPT)));
     },
-    has: async (place, item) => (await marks.get(keyOf(place, item))) === true,
+    has: async (place, story) => (await marks.get(keyOf(place, story))) === true,
   };
 }

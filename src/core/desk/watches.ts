@@ -2,7 +2,7 @@ import { UsageError } from '../errors.ts';
 import type { Headline } from '../news/news.ts';
 import { en } from '../talk/sentences/en.ts';
 import { toFilterWords, toMatcher } from './filter.ts';
-import type { Match, Sees } from './mention.ts';
+import type { Match, NewsHere } from './mention.ts';
 import { joinPhrases, keyOf, withoutPhrases } from './phrases.ts';
 import { saidIn } from './said.ts';
 import type { PlaceSettings } from './settings.ts';
@@ -29,8 +29,6 @@ export function removeWatches(before: PlaceSettings, phrases: readonly string[])
   return { ...before, watches: withoutPhrases(watches, phrases) };
 }
 
-export type News = { readonly items: readonly Headline[]; readonly sees: Sees };
-
 /**
  * The newest headline with a watched phrase that a message says; the longest phrase that has one, since it
  * says most.
@@ -38,7 +36,7 @@ export type News = { readonly items: readonly Headline[]; readonly sees: Sees };
 export function findWatched(
   message: string,
   watches: readonly string[],
-  news: News,
+  news: Pick<NewsHere, 'items'>,
 ): Match | undefined {
   if (watches.length === 0) return undefined;
   const words = toFilterWords(saidIn(message));
@@ -51,9 +49,9 @@ export function findWatched(
 }
 
 /** The visible headlines that have a phrase in their title, as whole words. */
-export function headlinesWith(phrase: string, { items, sees }: News): readonly Headline[] {
+export function headlinesWith(phrase: string, news: Pick<NewsHere, 'items'>): readonly Headline[] {
   const wanted = toFilterWords(phrase);
-  return items.filter((item) => sees(item) && hasAll(wordsOf(item), wanted));
+  return news.items().filter((item) => hasAll(wordsOf(item), wanted));
 }
 
 function hasAll(words: readonly string[], [first = '', ...rest]: readonly string[]): boolean {

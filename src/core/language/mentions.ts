@@ -27,8 +27,8 @@ export type MentionIndex<Item> = {
   remove(id: string): void;
   /** The item that a message is about, among those that `sees` lets through; mostly there is none. */
   find(message: string, options?: FindOptions<Item>): Mention<Item> | undefined;
-  /** Every name of a headline, as written there, each once. */
-  names(): Iterable<string>;
+  /** The names in the headline of an item, as written there. */
+  namesOf(id: string): readonly string[];
 };
 
 type FindOptions<Item> = { readonly sees?: (item: Item) => boolean };
@@ -57,7 +57,10 @@ export function createMentionIndex<Item extends MentionItem>(
     remove: archive.remove,
     find: (message, { sees = () => true } = {}) =>
       read(message.slice(0, LONGEST_MESSAGE), { archive, lexicon, sees, meter, readings }),
-    names: () => namesIn(archive.docs.values()),
+    namesOf: (id) =>
+      (archive.docs.get(id)?.holders ?? []).flatMap(({ role, text }) =>
+        role === 'name' ? text : [],
+      ),
   };
 }
 
@@ -132,17 +135,4 @@ function reasonOf(
   if (role === 'alias') return 'alias';
   if (fit.others > 0) return 'two names';
   return fit.shared > 0 ? 'name and context' : 'name';
-}
-
-function* namesIn(
-  docs: Iterable<{ readonly holders: readonly { readonly role: string; readonly text: string }[] }>,
-): Generator<string> {
-  const seen = new Set<string>();
-  for (const { holders } of docs) {
-    for (const { role, text } of holders) {
-      if (role !== 'name' || seen.has(text)) continue;
-      seen.add(text);
-      yield text;
-    }
-  }
 }

@@ -7,8 +7,8 @@ const COMPLETIONS = 25;
 
 /** What can be completed from, as the desk has it at the moment. */
 export type DeskFacts = {
-  /** Every name in the news, in the order of the news. */
-  readonly names: readonly string[];
+  /** Names and words of the news that begin with what is typed, best first. */
+  names(typed: string): readonly string[];
   readonly topics: readonly string[];
   /** Names of the digests of this channel. */
   readonly digests: readonly string[];
@@ -67,7 +67,7 @@ function completeWords(
 ): readonly string[] {
   switch (kind) {
     case 'names':
-      return beginning(names, partial);
+      return names(partial);
     case 'watches':
       return completeLast(watches, partial);
     case 'mutes':

@@ -6,12 +6,12 @@ import type { PlaceSettings } from '#core/desk/settings.ts';
 import { openNewsroom, place, wordsOf } from '../../support/newsroom.ts';
 
 const { desk } = openNewsroom();
-const [item] = desk.archive().items;
+const [item] = desk.news(place).items();
 const at = { kind: 'mention', subject: item?.id ?? '', at: '2026-11-22' } as const;
 const row: DeliveryRow = {
   ...{ ...at, key: deliveryKey(place, at), place: { ...place, thread: '1' }, due: desk.now() },
   ...{ state: 'pending', attempt: 1, stories: [] },
-  detail: { item: item?.id ?? '', keyword: 'Tidewater', because: 'watch' },
+  detail: { item: item?.id ?? '', keyword: 'Tidewerk', because: 'watch' },
 };
 const compose = (more: Partial<DeliveryRow> = {}, settings: PlaceSettings = {}) =>
   composeRow(
@@ -19,7 +19,7 @@ const compose = (more: Partial<DeliveryRow> = {}, settings: PlaceSettings = {}) 
     {
       clock: desk as never,
       digests: desk.digests,
-      archive: desk.archive,
+      news: desk.news,
       read: async () => settings,
     },
   );
@@ -27,17 +27,17 @@ const compose = (more: Partial<DeliveryRow> = {}, settings: PlaceSettings = {}) 
 test('a reply is composed again from its row alone, with its word and its rule', async () => {
   const content = await compose();
   expect(content).toMatchObject({ kind: 'post', stories: [item?.id] });
-  expect(content.kind === 'post' && wordsOf(content.doc)).toContain('Watched here: Tidewater');
+  expect(content.kind === 'post' && wordsOf(content.doc)).toContain('Watched here: Tidewerk');
 });
 
 test('a row of a time before there were rules is one that names its subject', async () => {
-  const content = await compose({ detail: { item: item?.id ?? '', keyword: 'Tidewater' } });
-  expect(content.kind === 'post' && wordsOf(content.doc)).toContain('Named here: Tidewater');
+  const content = await compose({ detail: { item: item?.id ?? '', keyword: 'Tidewerk' } });
+  expect(content.kind === 'post' && wordsOf(content.doc)).toContain('Named here: Tidewerk');
 });
 
 test.each([
   ['switched off', { mentions: 'off' }],
-  ['the word muted', { mutedWords: ['tidewater'] }],
+  ['the word muted', { mutedWords: ['tidewerk'] }],
   ['the story muted', { mutedStories: [item?.id ?? ''] }],
 ] as const)('a reply that waits is left out with %s meanwhile', async (_what, settings) => {
   expect(await compose({}, settings)).toEqual({ kind: 'skip', reason: 'muted' });

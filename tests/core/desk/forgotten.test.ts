@@ -13,7 +13,7 @@ function everythingIn({ sql }: Database): string {
 }
 
 const MESSAGES = [
-  'my xylophone secret about Tidewater',
+  'my xylophone secret about Tidewerk',
   'my xylophone secret about rare metals and BrineCo2',
   'xylophone, and nothing in the news',
   'xylophone BrineCo3 '.repeat(20),

@@ -18,26 +18,26 @@ const hear = (text: string, more: Parameters<typeof heard>[1] = {}) =>
 
 describe('a message that names the subject of a headline', () => {
   test('is answered in its thread, with the headline and the reason', async () => {
-    const message = heard('did you see the Tidewater thing?');
+    const message = heard('did you see the Tidewerk thing?');
     expect(await newsroom.inbox.hear(message)).toMatchObject({ kind: 'replied' });
     const [post] = newsroom.posts;
     expect(post?.place).toEqual({ ...place, thread: message.message });
     expect(wordsOf(post?.doc as never)).toMatch(
-      /^Quayside weighs selling[\s\S]*Named here: Tidewater/,
+      /^Quayside weighs selling[\s\S]*Named here: Tidewerk/,
     );
   });
 
   test('inside a thread is answered in that thread', async () => {
-    await hear('Tidewater!', { place: { ...place, thread: 'root' } });
+    await hear('Tidewerk!', { place: { ...place, thread: 'root' } });
     expect(newsroom.posts[0]?.place.thread).toBe('root');
   });
 
   test('is answered once a day in a channel, whoever says it, and again the next local day', async () => {
-    await hear('Tidewater');
-    expect(await hear('Tidewater again')).toEqual({ kind: 'silent', because: 'told today' });
-    await hear('Tidewater', { place: { ...place, channel: 'C2' } });
+    await hear('Tidewerk');
+    expect(await hear('Tidewerk again')).toEqual({ kind: 'silent', because: 'told today' });
+    await hear('Tidewerk', { place: { ...place, channel: 'C2' } });
     newsroom.clock.advance({ hours: 15 });
-    await hear('Tidewater');
+    await hear('Tidewerk');
     expect(newsroom.posts.map(({ key }) => key.split(':').slice(2).join(' '))).toEqual([
       expect.stringMatching(/^C1 mention \S+ 2026-11-22$/),
       expect.stringMatching(/^C2 mention \S+ 2026-11-22$/),
@@ -46,14 +46,14 @@ describe('a message that names the subject of a headline', () => {
   });
 
   test('delivered twice with one event id is heard once', async () => {
-    const event = heard('Tidewater');
+    const event = heard('Tidewerk');
     await newsroom.inbox.hear(event);
     expect(await newsroom.inbox.hear(event)).toEqual({ kind: 'silent', because: 'seen before' });
     expect(newsroom.posts).toHaveLength(1);
   });
 
   test('delivered twice at the same moment is posted once', async () => {
-    const event = heard('Tidewater');
+    const event = heard('Tidewerk');
     await Promise.all([newsroom.inbox.hear(event), newsroom.inbox.hear(event)]);
     expect(newsroom.posts).toHaveLength(1);
   });
@@ -61,14 +61,14 @@ describe('a message that names the subject of a headline', () => {
   test('is left alone where mention replies are off, until they are on again', async () => {
     const say = (text: string) => newsroom.inbox.command(asked(), { kind: 'typed', text });
     expect(wordsOf(await say('/newsdesk mentions off'))).toMatch(/are off in this channel/);
-    expect(await hear('Tidewater')).toEqual({ kind: 'silent', because: 'mentions off' });
+    expect(await hear('Tidewerk')).toEqual({ kind: 'silent', because: 'mentions off' });
     expect(wordsOf(await say('/newsdesk mentions on'))).toMatch(/are on in this channel/);
-    expect(await hear('Tidewater')).toMatchObject({ kind: 'replied' });
+    expect(await hear('Tidewerk')).toMatchObject({ kind: 'replied' });
   });
 
   test('is left alone everywhere where the operator said so', async () => {
     const quiet = openNewsroom({ mentions: 'off' });
-    expect(await quiet.inbox.hear(heard('Tidewater'))).toEqual({
+    expect(await quiet.inbox.hear(heard('Tidewerk'))).toEqual({
       kind: 'silent',
       because: 'mentions off',
     });
@@ -90,7 +90,7 @@ describe('somebody who calls the bot by name', () => {
 
   test('gets the headline every time', async () => {
     for (const _ of [1, 2])
-      expect(await hear('Tidewater?', addressed)).toMatchObject({ kind: 'replied' });
+      expect(await hear('Tidewerk?', addressed)).toMatchObject({ kind: 'replied' });
   });
 
   test('gets a search for words that are no name, and a hint where nothing is found', async () => {
@@ -102,12 +102,12 @@ describe('somebody who calls the bot by name', () => {
 
   test('is answered even where mention replies are off', async () => {
     await newsroom.inbox.command(asked(), { kind: 'typed', text: '/newsdesk mentions off' });
-    expect(await hear('Tidewater', addressed)).toMatchObject({ kind: 'replied' });
+    expect(await hear('Tidewerk', addressed)).toMatchObject({ kind: 'replied' });
   });
 });
 
 test('a reply that the platform refuses is silence, and a line for the operator without the words', async () => {
   newsroom.answerWith({ kind: 'refused', reason: 'not_in_channel' });
-  expect(await hear('Tidewater')).toEqual({ kind: 'silent', because: 'not posted' });
+  expect(await hear('Tidewerk')).toEqual({ kind: 'silent', because: 'not posted' });
   expect(newsroom.log.lines).toMatchObject([{ level: 'warn', data: { reason: 'not_in_channel' } }]);
 });

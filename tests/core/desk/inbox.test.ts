@@ -47,7 +47,7 @@ describe('/news', () => {
     const first = await say('/news');
     const more = await press(control(first, 'More').action);
     expect(wordsOf(more.doc)).toContain('Headlines 7–9 of 9');
-    const [lead] = newsroom.desk.archive().items;
+    const [lead] = newsroom.desk.news(place).items();
     const read = await press(control(more.doc, 'Read…').action, { choice: lead?.id ?? '' });
     expect(wordsOf(read.doc)).toContain('About 420 people work on the ferries');
     const back = await press(control(read.doc, 'Back').action);
@@ -163,7 +163,7 @@ test('a bug is one line in the log and a kind word, not a crash', async () => {
 test('completes a half-typed name, names that begin with it first, at most 25', () => {
   const complete = (partial: string) =>
     newsroom.inbox.complete(place, { path: ['news'], option: 'words', partial });
-  expect(complete('tide')).toEqual(['Tidewater']);
+  expect(complete('tide')).toEqual(['Tidewerk']);
   expect(complete('BRINE')[0]).toBe('BrineCo1');
   expect(complete('').length).toBeLessThanOrEqual(25);
   expect(complete('zzz')).toEqual([]);

@@ -115,12 +115,12 @@ describe('the budget of an hour', () => {
     for (let number = 1; number < 10; number += 1)
       await hear(`BrineCo${number}`, { addressed: true, message: 'm' });
     expect(newsroom.posts).toHaveLength(9);
-    expect(await hear('Tidewater')).toMatchObject({ kind: 'replied' });
+    expect(await hear('Tidewerk')).toMatchObject({ kind: 'replied' });
   });
 
   test('is kept by silence where so much was asked that nobody can count it', async () => {
     for (let number = 0; number < 50; number += 1) await hear('ferries', { addressed: true });
-    expect(await hear('Tidewater')).toEqual(quiet('budget spent'));
+    expect(await hear('Tidewerk')).toEqual(quiet('budget spent'));
   });
 
   test('is not spent by a reply that the platform refused', async () => {
@@ -133,24 +133,24 @@ describe('the budget of an hour', () => {
 
 describe('one story', () => {
   test('is told today before anything else is said of it', async () => {
-    await hear('Tidewater');
-    expect(await hear('Tidewater')).toEqual(quiet('told today'));
+    await hear('Tidewerk');
+    expect(await hear('Tidewerk')).toEqual(quiet('told today'));
   });
 
   test('has the day of the zone that the channel’s digest has', async () => {
     await type('digest set 08:30 Pacific/Auckland');
-    await hear('Tidewater');
+    await hear('Tidewerk');
     expect(newsroom.posts[0]?.key).toMatch(/:2026-11-22$/);
     // 08:00 UTC is 21:00 there.
     later({ hours: 3, minutes: 1 });
-    expect(await hear('Tidewater')).toMatchObject({ kind: 'replied' });
+    expect(await hear('Tidewerk')).toMatchObject({ kind: 'replied' });
     expect(newsroom.posts[1]?.key).toMatch(/:2026-11-23$/);
   });
 
   test('is told once by two processes that hear of it at the same moment', async () => {
     newsroom = openNewsroom({ limits: { channelPause: 0, threadPause: 0 } });
     const others = [newsroom, newsroom.again(), newsroom.again()];
-    const verdicts = await Promise.all(others.map((room) => hear('Tidewater', {}, room)));
+    const verdicts = await Promise.all(others.map((room) => hear('Tidewerk', {}, room)));
     expect(verdicts.filter(({ kind }) => kind === 'replied')).toHaveLength(1);
     expect(newsroom.posts).toHaveLength(1);
   });
@@ -164,42 +164,42 @@ describe('one story', () => {
     await type('digest now');
     // The harbour’s ten stories: the lead and its headlines.
     const under = { message: 'ref-1' };
-    expect(await hear('Tidewater', under)).toEqual(quiet('told in thread'));
-    expect(await hear('Tidewater', { place: { ...place, thread: 'ref-1' } })).toEqual(
+    expect(await hear('Tidewerk', under)).toEqual(quiet('told in thread'));
+    expect(await hear('Tidewerk', { place: { ...place, thread: 'ref-1' } })).toEqual(
       quiet('told in thread'),
     );
-    expect(await hear('Tidewater')).toMatchObject({ kind: 'replied' });
+    expect(await hear('Tidewerk')).toMatchObject({ kind: 'replied' });
   });
 
   test('is not told to whoever answers a digest that has it, without a thread', async () => {
     await type('digest now');
-    expect(await hear('Tidewater', { answers: 'ref-1' })).toEqual(quiet('told in thread'));
-    expect(await hear('Tidewater', { answers: 'ref-9' })).toMatchObject({ kind: 'replied' });
+    expect(await hear('Tidewerk', { answers: 'ref-1' })).toEqual(quiet('told in thread'));
+    expect(await hear('Tidewerk', { answers: 'ref-9' })).toMatchObject({ kind: 'replied' });
   });
 
   test('is not told in a thread that it was shared to, whoever shared it', async () => {
     const thread = { ...place, thread: 'root' };
     const share = (action: Action) => newsroom.inbox.press({ ...asked('guest', thread), action });
     await share({ name: 'news.share', value: '1:' });
-    expect(await hear('Tidewater', { place: thread })).toEqual(quiet('told in thread'));
+    expect(await hear('Tidewerk', { place: thread })).toEqual(quiet('told in thread'));
     expect(await hear('BrineCo2', { message: 'root' })).toEqual(quiet('told in thread'));
     // The first page has the lead and six more.
     expect(await hear('BrineCo8', { place: thread })).toMatchObject({ kind: 'replied' });
-    const id = newsroom.desk.archive().items.at(-1)?.id;
+    const id = newsroom.desk.news(place).items().at(-1)?.id;
     await share({ name: 'news.share-article', value: `1:${id}` });
     expect(await hear('BrineCo9', { place: thread })).toEqual(quiet('told in thread'));
-    expect(await hear('Tidewater', { place: { ...thread, thread: 'other' } })).toEqual(
+    expect(await hear('Tidewerk', { place: { ...thread, thread: 'other' } })).toEqual(
       quiet('cooling down'),
     );
   });
 
   test('is not told again in a thread where it was a reply, on whichever day', async () => {
     const thread = { message: 'root' };
-    await hear('Tidewater', thread);
+    await hear('Tidewerk', thread);
     await hear('BrineCo1', { message: 'other', addressed: true });
     later({ hours: 48 });
-    expect(await hear('Tidewater', thread)).toEqual(quiet('told in thread'));
+    expect(await hear('Tidewerk', thread)).toEqual(quiet('told in thread'));
     expect(await hear('BrineCo1', { message: 'other' })).toEqual(quiet('told in thread'));
-    expect(await hear('Tidewater')).toMatchObject({ kind: 'replied' });
+    expect(await hear('Tidewerk')).toMatchObject({ kind: 'replied' });
   });
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { NewsHere } from '#core/desk/mention.ts';
 import {
   isMuted,
   mutedStories,
@@ -7,10 +8,16 @@ import {
   unmute,
   unmuteWords,
 } from '#core/desk/mutes.ts';
+import type { Headline } from '#core/news/news.ts';
 import { headline } from '../../support/news.ts';
 
 const item = headline('Brine, salt and water');
 const other = headline('Salt falls');
+const here = (...items: readonly Headline[]): NewsHere => ({
+  items: () => items,
+  item: (id) => items.find((each) => each.id === id),
+  storyOf: (id) => id,
+});
 const match = (keyword: string) => ({ item, keyword, because: 'name' }) as const;
 
 test.each([
@@ -23,15 +30,17 @@ test.each([
   ['app', 'Apple', false],
   ['台積', '台積電', true],
 ])('with %j muted, %s is muted: %s', (muted, keyword, is) => {
-  expect(isMuted(match(keyword), { mutedWords: [muted] })).toBe(is);
+  expect(isMuted(match(keyword), { mutedWords: [muted] }, here())).toBe(is);
 });
 
 test('a muted story is muted whatever its word, and no other story is', () => {
   const settings = muteStory({}, item.id);
-  expect(isMuted(match('Brine'), settings)).toBe(true);
-  expect(isMuted({ ...match('Salt'), item: other }, settings)).toBe(false);
-  expect(mutedStories(settings, [item, other])).toEqual([{ story: item.id, title: item.title }]);
-  expect(mutedStories(settings, [other])).toEqual([]);
+  expect(isMuted(match('Brine'), settings, here())).toBe(true);
+  expect(isMuted({ ...match('Salt'), item: other }, settings, here())).toBe(false);
+  expect(mutedStories(settings, here(item, other))).toEqual([
+    { story: item.id, title: item.title },
+  ]);
+  expect(mutedStories(settings, here(other))).toEqual([]);
 });
 
 test('stories are kept to 25, the first muted going first, and muted twice are there once', () => {
@@ -53,7 +62,7 @@ test('fifty words can be muted', () => {
 
 test('unmuting takes a word in any spelling, or a story by words of its title', () => {
   const settings = muteStory(muteWords({ mentions: 'on' }, ['Coca-Cola']), item.id);
-  const items = [item, other];
+  const items = here(item, other);
   expect(unmute(settings, ['coca cola'], items)).toEqual({
     ...settings,
     mutedWords: [],

@@ -3,6 +3,7 @@ import { judgeDigest } from '#core/desk/judge.ts';
 import { meaningOf } from '#core/desk/refusals.ts';
 import { findNew } from '#core/desk/select.ts';
 import type { Subscription } from '#core/desk/subscription.ts';
+import type { Headline } from '#core/news/news.ts';
 import { headline } from '../../support/news.ts';
 
 const now = Temporal.Instant.from('2026-11-22T12:00:00Z');
@@ -20,6 +21,8 @@ const news = (
   items,
   firstSeen: (id: string) => (seen[id] === undefined ? undefined : ago(seen[id])),
   told: new Set(told),
+  storyOf: (id: string) => id,
+  listed: (lines: readonly Headline[]) => lines,
 });
 
 describe('what is new for a channel', () => {

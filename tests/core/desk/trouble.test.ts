@@ -42,7 +42,7 @@ describe('with a disk that is full', () => {
   );
 
   test('a message gets no reply that could be given twice', async () => {
-    expect(await newsroom.inbox.hear(heard('Tidewater'))).toMatchObject({ because: 'not posted' });
+    expect(await newsroom.inbox.hear(heard('Tidewerk'))).toMatchObject({ because: 'not posted' });
     expect(newsroom.posts).toEqual([]);
   });
 });

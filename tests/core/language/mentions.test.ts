@@ -144,7 +144,9 @@ test('the newest of equal headlines is answered', () => {
   expect(own.find('foxconn is hiring again')?.item.id).toBe('3');
 });
 
-test('the names of the headlines are told, each once', () => {
-  const names = [...indexOf(['HSBC sells a unit', 'HSBC buys a unit']).names()];
-  expect(names).toEqual(['HSBC']);
+test('the names of a headline are told as it writes them', () => {
+  const index = createMentionIndex<MentionItem>(shippedLexicon());
+  index.add({ id: 'h', title: 'HSBC sells a unit to Foxconn' });
+  expect(index.namesOf('h')).toEqual(['HSBC', 'Foxconn']);
+  expect(index.namesOf('x')).toEqual([]);
 });

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { buildArchive, searchArchive } from '#core/news/archive.ts';
-import { readLexiconData } from '#feeds/lexicon.ts';
+import { buildArchive } from '#core/news/archive.ts';
 import { article, edition, headline } from '../../support/news.ts';
 
 const at = (date: string) => Temporal.Instant.from(`${date}T00:00:00Z`);
@@ -34,41 +33,5 @@ describe('the archive', () => {
         edition('b.md', { headlines: [twice] }),
       ]).items,
     ).toHaveLength(1);
-  });
-
-  test('lists every name once', () => {
-    const headlines = [
-      headline('Talks about the sale of Costa Coffee stall'),
-      headline('Prices rise again at Costa Coffee and iRobot'),
-    ];
-    const { names } = buildArchive([edition('a.md', { headlines })], readLexiconData());
-    expect(names).toEqual(['Costa Coffee', 'iRobot']);
-  });
-});
-
-describe('the search', () => {
-  const archive = buildArchive([
-    edition('a.md', {
-      article: {
-        ...article('Ferries for sale', 'Quayside talks to Tidewater about Coca-Cola.'),
-        topic: 'Shipping',
-      },
-      headlines: [headline('Coca-Cola sells its ferries'), headline('Café chain grows')],
-    }),
-  ]);
-  const found = (words: string): readonly string[] =>
-    searchArchive(archive, words).map(({ title }) => title);
-
-  test.each([
-    ['ferries', ['Ferries for sale', 'Coca-Cola sells its ferries']],
-    ['coca-cola', ['Coca-Cola sells its ferries', 'Ferries for sale']],
-    ['COCA fer', ['Coca-Cola sells its ferries', 'Ferries for sale']],
-    ['cafe', ['Café chain grows']],
-    ['shipping', ['Ferries for sale']],
-    ['ferries nothing', []],
-    ['?!', []],
-    ['', []],
-  ])('for %j finds %j', (words, titles) => {
-    expect(found(words)).toEqual(titles);
   });
 });

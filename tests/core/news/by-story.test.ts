@@ -6,7 +6,7 @@ import { headline } from '../../support/news.ts';
 const [ferries, boats, ships, cheese] = [
   headline('Marlow ferries are for sale', { source: 'Harbour Post' }),
   headline('Quayside to sell its Marlow ferries', { source: 'Tide Times' }),
-  headline('Ferries of Marlow go to Tidewater', { source: 'tide times ' }),
+  headline('Ferries of Marlow go to Tidewerk', { source: 'tide times ' }),
   headline('A cheese wins in Lowmere', { source: 'Harbour Post' }),
 ] as const;
 const ferryStory: readonly Headline[] = [ferries, boats, ships];

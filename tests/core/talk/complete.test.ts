@@ -6,19 +6,18 @@ import { watchAdd, watchRemove } from '#commands/watch.ts';
 import { completeOption } from '#core/talk/complete.ts';
 
 const facts = {
-  names: ['BrineCo1', 'Tidewater', 'Air Force One'],
+  names: (typed: string) => (typed === 'tide' ? ['Tidewerk'] : []),
   topics: ['Deals', 'Ports', 'Yards, docks'],
   digests: ['daily', 'evening'],
   watches: ['rare earths', 'lithium'],
-  mutes: ['Tidewater', 'Ports, yards and docks'],
+  mutes: ['Tidewerk', 'Ports, yards and docks'],
   zone: 'Europe/Rome',
 };
 const complete = (command: typeof news, option: string, partial: string): readonly string[] =>
   completeOption(command, { option, partial }, facts);
 
 test.each([
-  [news, 'words', 'tide', ['Tidewater']],
-  [news, 'words', 'one', ['Air Force One']],
+  [news, 'words', 'tide', ['Tidewerk']],
   [news, 'page', '1', []],
   [digestSet, 'days', 'week', ['weekdays', 'weekends']],
   [digestSet, 'days', 'mon,t', ['mon,tue', 'mon,thu']],
@@ -30,7 +29,7 @@ test.each([
   [watchRemove, 'words', 'ra', ['rare earths']],
   [watchRemove, 'words', 'lithium,', ['lithium,rare earths']],
   [mentionsUnmute, 'words', 'yards', ['"Ports, yards and docks"']],
-  [watchAdd, 'words', 'tide', ['Tidewater']],
+  [watchAdd, 'words', 'tide', ['Tidewerk']],
   [digestSet, 'nothing', '', []],
   [digestSet, 'constructor', '', []],
 ] as const)('%# completes what is typed', (...[command, option, partial, offers]) => {

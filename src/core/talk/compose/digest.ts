@@ -1,6 +1,6 @@
 import { clip } from '../../language/plain.ts';
 import { summarize } from '../../language/summary.ts';
-import { type Headline, isArticle } from '../../news/news.ts';
+import { isArticle, type Listed } from '../../news/news.ts';
 import { type Block, code, type Doc, doc, fine, heading, rule, strong, text } from '../doc.ts';
 import { en } from '../sentences/en.ts';
 import { headlineLine, joined, metaLine, TITLE_LIMIT } from './parts.ts';
@@ -19,7 +19,7 @@ type When = { readonly now: Temporal.Instant; readonly zone: string };
  * follows in further ones, for the thread under the first. `items` holds at least one.
  */
 export function composeDigest(
-  items: readonly Headline[],
+  items: readonly Listed[],
   when: When,
 ): readonly [Doc, ...(readonly Doc[])] {
   const rest = items.slice(1 + MAIN_HEADLINES);
@@ -40,7 +40,7 @@ export function composeEmptyDigest({ now, zone }: When): Doc {
 export const messagesOf = (stories: number): number =>
   1 + Math.ceil(Math.max(0, stories - 1 - MAIN_HEADLINES) / PART_HEADLINES);
 
-function composeMain(items: readonly Headline[], inThread: number, { now, zone }: When): Doc {
+function composeMain(items: readonly Listed[], inThread: number, { now, zone }: When): Doc {
   const title = en.digestTitle(now, zone);
   const [lead, ...headlines] = items;
   return doc(
@@ -56,19 +56,19 @@ function composeMain(items: readonly Headline[], inThread: number, { now, zone }
   );
 }
 
-const composePart = (headlines: readonly Headline[], title: string): Doc =>
+const composePart = (headlines: readonly Listed[], title: string): Doc =>
   doc(
     `${title}: ${headlines.map((item) => item.title).join('; ')}`,
     text(strong(title)),
     ...groupBlocks(headlines),
   );
 
-const partsOf = (rest: readonly Headline[]): readonly (readonly Headline[])[] =>
+const partsOf = (rest: readonly Listed[]): readonly (readonly Listed[])[] =>
   Array.from({ length: Math.ceil(rest.length / PART_HEADLINES) }, (_, index) =>
     rest.slice(index * PART_HEADLINES, (index + 1) * PART_HEADLINES),
   );
 
-const leadBlocks = (lead: Headline): readonly Block[] => [
+const leadBlocks = (lead: Listed): readonly Block[] => [
   text(
     ...headlineLine({ ...lead, title: clip(lead.title, TITLE_LIMIT), source: undefined }).map(bold),
   ),
@@ -79,7 +79,7 @@ const leadBlocks = (lead: Headline): readonly Block[] => [
 const bold = <Part>(part: Part): Part | ReturnType<typeof strong> =>
   typeof part === 'string' ? strong(part) : part;
 
-function groupBlocks(headlines: readonly Headline[]): readonly Block[] {
+function groupBlocks(headlines: readonly Listed[]): readonly Block[] {
   const groups = Map.groupBy(headlines, ({ topic }) => topic ?? en.otherTopic);
   return [...groups].flatMap(([topic, members]): readonly Block[] => {
     const items = members.map((item) =>

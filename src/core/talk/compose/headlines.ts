@@ -1,6 +1,6 @@
 import { clip } from '../../language/plain.ts';
 import { summarize } from '../../language/summary.ts';
-import { type Article, type Headline, isArticle } from '../../news/news.ts';
+import { type Article, type Headline, isArticle, type Listed } from '../../news/news.ts';
 import {
   type Block,
   type Choice,
@@ -22,7 +22,13 @@ export const PAGE_SIZE = 6;
 const SUMMARY_SENTENCES = 2;
 
 /** A list of news that is shown page by page; `words` are what was searched for, if anything was. */
-export type Listing = { readonly items: readonly Headline[]; readonly words?: string | undefined };
+export type Listing = {
+  /** One line a story. */
+  readonly items: readonly Listed[];
+  readonly words?: string | undefined;
+  /** Other words to look for, where nothing was found. */
+  readonly suggestions?: readonly string[];
+};
 
 /** How many pages a listing has, at least 1. */
 export const pagesOf = (listing: Listing): number =>
@@ -37,7 +43,7 @@ export function itemsOn(listing: Listing, page: number): readonly Headline[] {
 
 /** One page, from 1: the lead with its summary on the first, and the headlines that fall on it. */
 export function composePage(listing: Listing, page: number): Doc {
-  if (listing.items.length === 0) return composeNothing(listing.words);
+  if (listing.items.length === 0) return composeNothing(listing);
   const { lead, headlines } = split(listing);
   const first = (page - 1) * PAGE_SIZE;
   const shown = headlines.slice(first, first + PAGE_SIZE);
@@ -70,7 +76,7 @@ export function toShared(shown: Doc, name: string): Doc {
 /** Only an article can lead, since a lead is its summary. */
 function split({ items }: Listing): {
   readonly lead: Article | undefined;
-  readonly headlines: readonly Headline[];
+  readonly headlines: readonly Listed[];
 } {
   const [first] = items;
   return first !== undefined && isArticle(first)
@@ -89,7 +95,7 @@ const leadBlocks = (lead: Article): readonly Block[] => [
 
 type Shown = {
   readonly top: Article | undefined;
-  readonly shown: readonly Headline[];
+  readonly shown: readonly Listed[];
   readonly first: number;
 };
 
@@ -145,7 +151,7 @@ function smallPrint(listing: Listing, first: number, count: number): Block {
   return fine(`${en.range(first + 1, first + count, headlines.length)}  ·  `, ...hint);
 }
 
-type Top = { readonly top: Article | undefined; readonly shown: readonly Headline[] };
+type Top = { readonly top: Article | undefined; readonly shown: readonly Listed[] };
 
 function fallbackOf(listing: Listing, { top, shown }: Top): string {
   if (top === undefined)
@@ -155,11 +161,21 @@ function fallbackOf(listing: Listing, { top, shown }: Top): string {
   return `${top.title}. ${summary}${rest > 0 ? ` ${en.plusMore(rest)}` : ''}`;
 }
 
-function composeNothing(words: string | undefined): Doc {
+function composeNothing({ words, suggestions = [] }: Listing): Doc {
   if (words === undefined) return doc(en.emptyDesk, text(en.emptyDesk), fine(en.emptyDeskHint));
+  const instead = suggestions.map(
+    (suggestion): Control => ({
+      kind: 'button',
+      label: suggestion,
+      action: { name: 'news.page', value: `1:${suggestion}` },
+      describe: en.describeInstead(suggestion),
+    }),
+  );
   return doc(
     en.notFound(words),
     text(en.notFound(words)),
+    ...(instead.length === 0 ? [] : [text(en.lookInstead)]),
+    ...controlRow(instead),
     fine(`${en.notFoundHint} `, code('/news')),
   );
 }

@@ -1,4 +1,4 @@
-import type { Headline } from '../../news/news.ts';
+import type { Listed } from '../../news/news.ts';
 import type { Action, Block, Control, Line, Span } from '../doc.ts';
 import { controls, fine, link } from '../doc.ts';
 import { en } from '../sentences/en.ts';
@@ -6,15 +6,17 @@ import { en } from '../sentences/en.ts';
 /** A longer title is cut in a list; "Read" shows more of it. */
 export const TITLE_LIMIT = 200;
 
-/** Source, topic and time, as far as they are known. */
-export const metaLine = ({ source, topic, published }: Headline): Block =>
-  fine(...joined([source, topic, { kind: 'time', at: published, show: 'day' }]));
+/** Source, how many others tell it, topic and time, as far as they are known. */
+export const metaLine = ({ source, also, topic, published }: Listed): Block =>
+  fine(...joined([source, alsoIn(also), topic, { kind: 'time', at: published, show: 'day' }]));
 
 /** One line of a list of headlines. */
-export const headlineLine = ({ title, url, source }: Headline): Line => [
-  link(title, url),
-  ...(source === undefined ? [] : [`  ${source}`]),
-];
+export function headlineLine({ title, url, source, also }: Listed): Line {
+  const told = [source, alsoIn(also)].filter((part) => part !== undefined).join(', ');
+  return [link(title, url), ...(told === '' ? [] : [`  ${told}`])];
+}
+
+const alsoIn = (also = 0): string | undefined => (also > 0 ? en.alsoIn(also) : undefined);
 
 /** Parts with a dot between them; parts that are missing leave no dot. */
 export function joined(parts: readonly (Span | undefined)[]): readonly Span[] {

@@ -43,6 +43,10 @@ export const en = {
     `${plural(total, 'headline', 'headlines')} for “${words}”`,
   searchHint: ['Search with ', '/news', ' and a word'] as const,
   notFound: (words: string): string => `Nothing on the desk about “${words}”.`,
+  lookInstead: 'Did you mean:',
+  describeInstead: (words: string): string => `Look for ${words}`,
+  alsoIn: (sources: number): string =>
+    sources === 1 ? 'also in one other source' : `also in ${number.format(sources)} other sources`,
   notFoundHint: 'Try one word, or a company’s name. All there is:',
   emptyDesk: 'There is no news on the desk yet.',
   emptyDeskHint:
