@@ -76,6 +76,7 @@ export function createArchive<Item extends MentionItem>(
     docs.delete(id);
     for (const text of runningText(doc.item)) lexicon.forget(text);
     titles.unpost(doc.title, doc.posts);
+    titles.pair(toTokens(doc.item.title.slice(0, LONGEST_TITLE)), 'drop');
     titles.drop(doc.title);
     for (const holder of doc.holders) release(holder, tree);
   };
@@ -83,6 +84,7 @@ export function createArchive<Item extends MentionItem>(
     const told = toTold(item);
     const doc = toDoc(item, told, titles);
     docs.set(item.id, doc);
+    titles.pair(told.titled, 'add');
     doc.holders = namesOf(told, lexicon, aliases).map((name) => hold(doc, name, tree));
   };
   const addAll = (items: readonly Item[]): void => {

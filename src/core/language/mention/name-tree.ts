@@ -1,5 +1,5 @@
 import { createPostings, enter, leave, type Mortal, type Postings } from './postings.ts';
-import { createSieve, type Sieve } from './sieve.ts';
+import { createSieve, keyOf, type Sieve } from './sieve.ts';
 import { CUES } from './signs.ts';
 
 /** 128 kB: a chat line's words are sifted in the processor's own memory. */
@@ -58,7 +58,7 @@ export function createNameTree<Holder extends Mortal>({
 }: TreeOptions<Holder>): NameTree<Holder> {
   const first = new Map<string, NameNode<Holder>>();
   const eager = createSieve(SIEVE_BITS);
-  for (const cue of CUES) eager.add(cue);
+  for (const cue of CUES) eager.add(keyOf(cue));
   return {
     first,
     eager,
@@ -88,8 +88,8 @@ function sift(first: Map<string, NameNode<Mortal>>, sieve: Sieve, word: string):
   const node = first.get(word);
   if (node === undefined) return;
   const eager = node.next !== undefined || (node.name !== undefined && !isIdle(node.name));
-  if (eager && !node.eager) sieve.add(word);
-  if (!eager && node.eager) sieve.drop(word);
+  if (eager && !node.eager) sieve.add(keyOf(word));
+  if (!eager && node.eager) sieve.drop(keyOf(word));
   node.eager = eager;
   if (node.name === undefined && node.next === undefined) first.delete(word);
 }

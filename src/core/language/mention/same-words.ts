@@ -2,8 +2,8 @@ import type { Token } from '../words.ts';
 import type { Archive, Doc, MentionItem } from './archive.ts';
 import type { Reader } from './named.ts';
 import { newest } from './postings.ts';
-import { toTerm } from './term.ts';
-import { isStop, type Titles, type TitleWord } from './titles.ts';
+import { pairKeyOf, stemKeyOf } from './sieve.ts';
+import type { Titles, TitleWord } from './titles.ts';
 
 /** A headline that a message repeats, and how near they are. */
 type Repeated<Item> = { readonly doc: Doc<Item>; readonly cosine: number };
@@ -29,12 +29,11 @@ type Word<Item> = TitleWord<Doc<Item>>;
 export function mayRepeat<Doc>({ pairs }: Titles<Doc>, tokens: readonly Token[]): boolean {
   if (tokens.length < FEWEST_SHARED) return false;
   let found = 0;
-  let before: string | undefined;
-  for (let at = 0; at < tokens.length && found < FEWEST_PAIRS; at += 1) {
-    if (isStop(tokens[at]?.word ?? '')) continue;
-    const term = toTerm(tokens, at);
-    if (before !== undefined && pairs.mayHave(before, term)) found += 1;
-    before = term;
+  let before = stemKeyOf(tokens[0]?.word ?? '');
+  for (let at = 1; at < tokens.length && found < FEWEST_PAIRS; at += 1) {
+    const key = stemKeyOf(tokens[at]?.word ?? '');
+    if (pairs.mayHave(pairKeyOf(before, key))) found += 1;
+    before = key;
   }
   return found >= FEWEST_PAIRS;
 }

@@ -2,6 +2,7 @@ import type { Token } from '../words.ts';
 import { type HeardWord, isPossessive } from './heard-words.ts';
 import { isIdle, type Name, type NameNode, type NameTree } from './name-tree.ts';
 import type { Mortal } from './postings.ts';
+import { keyOf } from './sieve.ts';
 import { isCue, isCued } from './signs.ts';
 
 /** A name of the news found among the words of a message. */
@@ -21,7 +22,7 @@ export function mayName<Holder extends Mortal>(
 ): boolean {
   return tokens.some(({ word, start, end }, at) => {
     const small = isSmallAt(text, start) && !isPossessive(text, end);
-    if (small && !tree.eager.mayHave(word)) return false;
+    if (small && !tree.eager.mayHave(keyOf(word))) return false;
     const node = tree.first.get(word);
     if (node !== undefined && begins(node, tokens[at + 1]?.word, small)) return true;
     return small && isCue(word) && isBesideName(tree, tokens, at);

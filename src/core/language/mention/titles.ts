@@ -1,7 +1,7 @@
 import type { Lexicon } from '../lexicon.ts';
 import type { Token } from '../words.ts';
 import { createPostings, enter, leave, type Mortal, type Postings } from './postings.ts';
-import { createSieve, type Sieve } from './sieve.ts';
+import { createSieve, pairKeyOf, type Sieve, stemKeyOf } from './sieve.ts';
 import { toTerm } from './term.ts';
 
 /** A term of headlines and of the texts under them. */
@@ -37,12 +37,14 @@ export type Titles<Doc> = {
   drop(words: readonly TitleWord<Doc>[]): void;
   /** What headlines and texts have of the word at an index. */
   find(tokens: readonly Token[], at: number): TitleWord<Doc> | undefined;
-  /** Puts a headline under its words, and its pairs of words into `pairs`. */
+  /** Puts a headline under its words. */
   post(words: readonly TitleWord<Doc>[], doc: Doc): readonly Posting<Doc>[];
   /** Takes it out again. */
   unpost(words: readonly TitleWord<Doc>[], posts: readonly Posting<Doc>[]): void;
-  /** Has each two terms of a headline that follow one another, stop words left out. */
+  /** Has each two words of a headline that follow one another, unless one is a stop word. */
   readonly pairs: Sieve;
+  /** Puts the pairs of a headline there, or takes them out. */
+  pair(tokens: readonly Token[], change: 'add' | 'drop'): void;
 };
 
 export function createTitles<Doc>(lexicon: Lexicon): Titles<Doc> {
@@ -56,6 +58,14 @@ export function createTitles<Doc>(lexicon: Lexicon): Titles<Doc> {
   };
   return {
     pairs,
+    pair(tokens, change) {
+      let before: number | undefined;
+      for (const { word } of tokens) {
+        const key = isStop(word) ? undefined : stemKeyOf(word);
+        if (before !== undefined && key !== undefined) pairs[change](pairKeyOf(before, key));
+        before = key;
+      }
+    },
     keep(tokens) {
       const kept = new Set<TitleWord<Doc>>();
       tokens.forEach(({ word }, at) => {
@@ -74,20 +84,14 @@ export function createTitles<Doc>(lexicon: Lexicon): Titles<Doc> {
       }
     },
     post: (posted, doc) =>
-      posted.map((word, at) => {
+      posted.map((word) => {
         const posting = { live: true, doc };
         enter(word.postings, posting);
-        const next = posted[at + 1];
-        if (next !== undefined) pairs.add(word.term, next.term);
         return posting;
       }),
     unpost(posted, posts) {
       for (const posting of posts) posting.live = false;
-      posted.forEach((word, at) => {
-        leave(word.postings);
-        const next = posted[at + 1];
-        if (next !== undefined) pairs.drop(word.term, next.term);
-      });
+      for (const { postings } of posted) leave(postings);
     },
     find: (tokens, at) =>
       isStop(tokens[at]?.word ?? '') ? undefined : words.get(toTerm(tokens, at)),
