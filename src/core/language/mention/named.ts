@@ -22,8 +22,8 @@ export type Candidate<Item> = {
 /** Words so far from a name may still say what is meant by it. */
 const NEAR = 10;
 /** So many of the newest items with a name are looked at, and the texts of so many. */
-const MOST_HOLDERS = 400;
-const MOST_TEXTS = 20;
+const MOST_HOLDERS = 100;
+const MOST_TEXTS = 5;
 
 export type Reader<Item> = {
   readonly archive: Archive<Item>;

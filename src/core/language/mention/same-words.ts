@@ -12,7 +12,7 @@ type Repeated<Item> = { readonly doc: Doc<Item>; readonly cosine: number };
 const FEWEST_SHARED = 4;
 /** The rarest words of a message lead to the headlines that are compared with it, each to the newest few. */
 const MOST_LEADS = 6;
-const MOST_HOLDERS = 50;
+const MOST_HOLDERS = 30;
 /** So many of them have to lead to the same headline. */
 const FEWEST_LEADS = 2;
 /** A message in which fewer neighbours are neighbours in headlines repeats none. */
