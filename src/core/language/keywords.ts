@@ -92,13 +92,11 @@ const isWord = (word: string, lexicon: Lexicon): boolean =>
   (lexicon.traits(word) & BIT.small) !== 0;
 
 function countCase(text: string): ReadonlyMap<string, CaseCount> {
-  const counts = new Map<string, CaseCount>();
+  const counts = new Map<string, { capital: number; small: number }>();
   for (const { word, capital } of readCase(text)) {
     const known = counts.get(word) ?? { capital: 0, small: 0 };
-    counts.set(word, {
-      capital: known.capital + (capital ? 1 : 0),
-      small: known.small + (capital ? 0 : 1),
-    });
+    known[capital ? 'capital' : 'small'] += 1;
+    counts.set(word, known);
   }
   return counts;
 }
