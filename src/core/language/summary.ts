@@ -9,14 +9,24 @@ const MOST_IN_SUMMARY = 10;
 /** UTF-16 units: no newspaper has a longer article, and a summary must not wait for one that is. */
 const LONGEST_READ = 100_000;
 
+type Readable = Pick<Article, 'title' | 'paragraphs'>;
+
+/** By the paragraphs they are of: an article is told many times, and never changes. */
+const made = new WeakMap<readonly string[], Map<string, readonly string[]>>();
+
 /**
  * The `count` sentences that tell an article's story, exactly as they stand there and in their order; one
  * sentence is the first, since that is what reporters write it for. Linear in the text's length.
  */
-export function summarize(
-  article: Pick<Article, 'title' | 'paragraphs'>,
-  count: number,
-): readonly string[] {
+export function summarize(article: Readable, count: number): readonly string[] {
+  const known = made.get(article.paragraphs) ?? new Map<string, readonly string[]>();
+  const key = `${count} ${article.title}`;
+  const summary = known.get(key) ?? toSummary(article, count);
+  made.set(article.paragraphs, known.set(key, summary));
+  return summary;
+}
+
+function toSummary(article: Readable, count: number): readonly string[] {
   const paragraphs =
     count > MOST_IN_SUMMARY ? article.paragraphs : toBeginning(article.paragraphs, LONGEST_READ);
   const placed = toStorySentences({ title: article.title, paragraphs });

@@ -42,7 +42,8 @@ export type Indexes = {
   readonly stories: Stories;
 };
 
-type View = Indexes & {
+/** What is seen from somewhere, at a moment. */
+export type View = Indexes & {
   readonly archive: Archive;
   /** Whose items may be seen, beside those of no feed. */
   readonly feeds: readonly string[];
@@ -73,7 +74,7 @@ export function createLocalNews(view: View): LocalNews {
   const items = once(() => rankFrontPage(archive.items.filter(sees), { told, now }));
   return {
     ...{ sees, item, items, listed, storyOf },
-    front: () => listed(items()),
+    front: once(() => listed(items())),
     find(words) {
       const hits = search.find(words, { feeds, limit: MOST_HITS }).flatMap((id) => item(id) ?? []);
       const suggestions =
@@ -93,7 +94,7 @@ export function createLocalNews(view: View): LocalNews {
       const rest = words.filter((word) => !isNamed(word));
       return [...new Map([...names, ...rest].map((each) => [fold(each), each])).values()];
     },
-    topics: () => [...new Set(items().flatMap(({ topic }) => topic ?? []))],
+    topics: once(() => [...new Set(items().flatMap(({ topic }) => topic ?? []))]),
   };
 }
 

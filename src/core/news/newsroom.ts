@@ -4,7 +4,13 @@ import { createMentionIndex, type MentionIndex } from '../language/mentions.ts';
 import type { Clock, Editions, Place } from '../ports.ts';
 import { type Archive, buildArchive } from './archive.ts';
 import { type Changes, changesBetween } from './changes.ts';
-import { createLocalNews, type Indexes, type LocalNews, type Readable } from './local-news.ts';
+import {
+  createLocalNews,
+  type Indexes,
+  type LocalNews,
+  type Readable,
+  type View,
+} from './local-news.ts';
 import { type Headline, isArticle } from './news.ts';
 import type { SearchIndex, Wire } from './ports.ts';
 import { createStories } from './stories.ts';
@@ -34,6 +40,7 @@ export function createNewsroom(options: NewsroomOptions): Newsroom {
   const stories = createStories({ now: () => clock.now() });
   let seen: readonly unknown[] = [];
   let archive = buildArchive([]);
+  const views = createViews();
   const read = (): Archive => {
     const [shelf, flow] = [editions.current(), wire?.current()];
     if (seen[0] === shelf && seen[1] === flow) return archive;
@@ -49,17 +56,38 @@ export function createNewsroom(options: NewsroomOptions): Newsroom {
     at(place) {
       const current = read();
       const feeds = wire?.feedsOf(place) ?? [];
-      return createLocalNews({
-        mentions: names.of(current),
-        search,
-        stories,
-        archive: current,
-        feeds,
-        now: clock.now(),
-      });
+      const view = { mentions: names.of(current), search, stories, archive: current, feeds };
+      return views.of({ ...view, now: clock.now() });
     },
   };
 }
+
+/** Views that are kept at once; places with the same feeds share one. */
+const MOST_VIEWS = 200;
+/** What is dated later than a view counts as new in it. */
+const VIEW_KEPT = Temporal.Duration.from({ minutes: 1 });
+
+/** Ranking the news again for every question would cost more than answering it. */
+function createViews() {
+  const kept = new Map<string, { readonly view: View; readonly news: LocalNews }>();
+  return {
+    of(view: View): LocalNews {
+      const key = view.feeds.join('\n');
+      const known = kept.get(key);
+      if (known !== undefined && isSame(known.view, view)) return known.news;
+      if (kept.size >= MOST_VIEWS) kept.clear();
+      const news = createLocalNews(view);
+      kept.set(key, { view, news });
+      return news;
+    },
+  };
+}
+
+const isSame = (one: View, other: View): boolean =>
+  one.archive === other.archive &&
+  one.mentions === other.mentions &&
+  Temporal.Instant.compare(other.now, one.now.add(VIEW_KEPT)) < 0 &&
+  Temporal.Instant.compare(other.now, one.now) >= 0;
 
 /** The names in the news. Other aliases are another index: what a name is called too is read with its headline. */
 function createNames({ lexicon, aliases = () => NO_ALIASES }: NewsroomOptions) {
