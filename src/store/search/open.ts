@@ -33,17 +33,20 @@ export function openSearch(): SearchIndex & { close(): void } {
   };
 }
 
+/** Of a word that thousands of items have, the newest are looked at: they were put in last. */
+const MOST_MATCHES = 2_000;
+
 function looker(sql: DatabaseSync): Pick<Index, 'look' | 'weigh'> {
-  const prepare = (order: string) =>
-    sql.prepare(`select item.id, item.published, item.title from news join item on item.row = news.rowid
-      where news match ?1 and (item.feed is null or item.feed in (select value from json_each(?2)))
-      order by ${order} limit ?3`);
-  const [byLength, byRank] = [
-    prepare('item.words, item.terms, item.published desc'),
-    prepare('news.rank'),
-  ];
+  const matching = `from news join item on item.row = news.rowid
+    where news match ?1 and (item.feed is null or item.feed in (select value from json_each(?2)))`;
+  const byLength = sql.prepare(`select id, published, title from (
+      select item.* ${matching} order by news.rowid desc limit ${MOST_MATCHES})
+    order by words, terms, published desc limit ?3`);
+  const byRank = sql.prepare(
+    `select item.id, item.published, item.title ${matching} order by news.rank limit ?3`,
+  );
   const run =
-    (statement: ReturnType<typeof prepare>): Index['look'] =>
+    (statement: typeof byRank): Index['look'] =>
     (match, { feeds, limit }) =>
       statement.all(match, feeds, limit) as unknown as readonly Hit[];
   return { look: run(byLength), weigh: run(byRank) };
