@@ -41,7 +41,7 @@ function looker(sql: DatabaseSync): Pick<Index, 'look' | 'weigh'> {
     where news match ?1 and (item.feed is null or item.feed in (select value from json_each(?2)))`;
   const byLength = sql.prepare(`select id, published, title from (
       select item.* ${matching} order by news.rowid desc limit ${MOST_MATCHES})
-    order by words, terms, published desc limit ?3`);
+    order by words, terms, published desc, row limit ?3`);
   const byRank = sql.prepare(
     `select item.id, item.published, item.title ${matching} order by news.rank limit ?3`,
   );
