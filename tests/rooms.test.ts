@@ -5,11 +5,18 @@ import { expect, test } from 'vitest';
 const rooms: Readonly<Record<string, readonly RegExp[]>> = {
   'src/core': [],
   commands: [/^#core\//],
-  'src/feeds': [/^#core\//, /^undici$/, /^ipaddr\.js$/, /^node:/],
+  'src/feeds': [
+    /^#core\//,
+    /^(?:undici|ipaddr\.js)$/,
+    /^(?:htmlparser2|@mozilla\/readability|linkedom)$/,
+    /^node:/,
+  ],
   'src/store': [/^#core\//, /^keyv$/, /^@keyv\//, /^pg-boss$/, /^pg$/, /^node:/],
   'src/slack': [/^#core\//, /^@slack\//, /^node:crypto$/],
   'src/discord': [/^#core\//, /^discord\.js$/, /^node:crypto$/],
+  'src/pictures': [/^#core\//, /^@takumi-rs\//, /^@fontsource\//, /^node:/],
   'src/preview': [/^#core\//, /^#slack\/render\.ts$/, /^#discord\/render\.ts$/, /^node:/],
+  'src/watch': [/^#core\//, /^prom-client$/, /^node:/],
 };
 
 /** What core may not even touch: the clock, the disk, the network, the process. */

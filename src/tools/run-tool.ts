@@ -77,6 +77,18 @@ const TOOLS: readonly Entry[] = [
     load: async () => (await import('./fit-mentions.ts')).fitMentions,
   },
   {
+    name: 'parse',
+    usage: 'parse',
+    about: 'Show what is read in feeds that are saved in files: lines of {"id","path","url"?}',
+    load: async () => (await import('./parse.ts')).parse,
+  },
+  {
+    name: 'extract',
+    usage: 'extract',
+    about: 'Show the article of pages that are saved in files: lines of {"id","path","url"?}',
+    load: async () => (await import('./extract.ts')).extract,
+  },
+  {
     name: 'setup',
     usage: 'setup',
     about: 'Ask for the tokens, check them, and write .env',
