@@ -1,5 +1,9 @@
 import type { Command } from '#core/talk/command.ts';
 import { digestNow, digestOff, digestPreview, digestSet, digestShow } from './digest.ts';
+import { feedsAdd } from './feeds/add.ts';
+import { feedsList } from './feeds/list.ts';
+import { feedsExport, feedsImport } from './feeds/opml.ts';
+import { feedsRemove } from './feeds/remove.ts';
 import { help } from './help.ts';
 import {
   mentionsMute,
@@ -21,6 +25,11 @@ export const commands: readonly Command[] = [
   digestPreview,
   digestNow,
   digestOff,
+  feedsAdd,
+  feedsList,
+  feedsRemove,
+  feedsImport,
+  feedsExport,
   watchAdd,
   watchRemove,
   watchList,

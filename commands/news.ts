@@ -1,3 +1,4 @@
+import { PAGE_PATIENCE, READ_PATIENCE, withLead } from '#core/desk/reading.ts';
 import { UsageError } from '#core/errors.ts';
 import type { Headline } from '#core/news/news.ts';
 import { command, type Press, type Request } from '#core/talk/command.ts';
@@ -31,22 +32,25 @@ export const news = command({
   },
   async run({ words, page }, request) {
     if (words?.toLowerCase() === 'help') return composeHelp(request.commands);
-    return pageDoc(list(words, request), page);
+    return pageDoc(await list(words, request), page);
   },
   presses: {
     'news.page': async ({ value }, request) => {
       const { page, words } = readState(value);
-      return { kind: 'show', doc: nearestPage(list(words, request), page) };
+      return { kind: 'show', doc: nearestPage(await list(words, request), page) };
     },
     'news.read': async ({ value, choice }, request) => {
       const { page, words } = readState(value);
-      const item = itemOf(choice, request);
+      const item = await read(choice, request);
       return { kind: 'show', doc: composeArticle(item, { part: 1, page, words: words ?? '' }) };
     },
-    'news.part': async ({ value }, request) => ({ kind: 'show', doc: partDoc(value, request) }),
+    'news.part': async ({ value }, request) => ({
+      kind: 'show',
+      doc: await partDoc(value, request),
+    }),
     'news.share': async ({ value }, request) => {
       const { page, words } = readState(value);
-      const listing = list(words, request);
+      const listing = await list(words, request);
       const shown = within(page, listing);
       await noteShare(itemsOn(listing, shown), request);
       const doc = composeSharedPage(listing, shown, request.person.name);
@@ -56,9 +60,10 @@ export const news = command({
   },
 });
 
-function list(words: string | undefined, { desk, place }: Request): Listing {
+async function list(words: string | undefined, { desk, place }: Request): Promise<Listing> {
   const news = desk.news(place);
-  return words === undefined ? { items: news.front() } : { ...news.find(words), words };
+  const listing = words === undefined ? { items: news.front() } : { ...news.find(words), words };
+  return { ...listing, items: await withLead(listing.items, desk.read, PAGE_PATIENCE) };
 }
 
 /** Somebody asked for this page by its number, so a wrong one is their mistake. */
@@ -90,11 +95,15 @@ function itemOf(id: string | undefined, { desk, place }: Request): Headline {
   return item;
 }
 
+/** The item with its text, which that of a feed has once its page was read. */
+const read = (id: string | undefined, request: Request): Promise<Headline> =>
+  request.desk.read(itemOf(id, request), READ_PATIENCE);
+
 /** `part:id:page:words` */
-function partDoc(value: string, request: Request): Doc {
+async function partDoc(value: string, request: Request): Promise<Doc> {
   const [part = '', id, ...state] = value.split(':');
   const { page, words } = readState(state.join(':'));
-  return composeArticle(itemOf(id, request), { part: toCount(part), page, words: words ?? '' });
+  return composeArticle(await read(id, request), { part: toCount(part), page, words: words ?? '' });
 }
 
 /** So that nobody is told in a thread what was shared to it. */
@@ -105,7 +114,7 @@ function noteShare(items: readonly Headline[], { desk, place }: Request): Promis
 
 async function shareArticle(...[{ value }, request]: Parameters<Press>): ReturnType<Press> {
   const [part = '', id] = value.split(':');
-  const item = itemOf(id, request);
+  const item = await read(id, request);
   await noteShare([item], request);
   const shown = composeArticle(item, { part: toCount(part), page: 1, words: '' });
   return { kind: 'share', doc: toShared(shown, request.person.name) };

@@ -1,10 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 import { commands } from '#commands/index.ts';
 import { createDesk, type Desk } from '#core/desk/desk.ts';
+import { tellRest } from '#core/desk/feed-rest.ts';
 import { createInbox } from '#core/desk/inbox.ts';
 import { PlatformError } from '#core/errors.ts';
 import { createLexicon } from '#core/language/lexicon.ts';
-import type { Inbox, Log, Platform } from '#core/ports.ts';
+import type { Inbox, ListeningPlatform, Log } from '#core/ports.ts';
 import { type Content, openContent } from '#feeds/content.ts';
 import { readLexiconData } from '#feeds/lexicon.ts';
 import { toId } from '#feeds/read-file.ts';
@@ -12,10 +13,11 @@ import { type OpenStore, openStore } from '#store/open.ts';
 import { openSearch } from '#store/search/open.ts';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
+import { buildLiveNews, type OperatedNews } from './live-news.ts';
 
 /** A platform that is set up, and where people find it, once it runs. */
 type Wing = {
-  readonly platform: Platform;
+  readonly platform: ListeningPlatform;
   /** Left out where this process only posts there. */
   readonly listens: boolean;
   url?(): string;
@@ -44,9 +46,16 @@ export async function startBot(config: Config, log: Log): Promise<Bot> {
   const stopping = new AbortController();
   const { signal } = stopping;
   const wings = await openWings(config, log, opened);
-  const { desk, inbox } = openDesk(wings, { config, log, opened, content });
+  const live = await buildLiveNews(config, { opened, log, tell: undefined });
+  const { desk, inbox } = openDesk(wings, { config, log, opened, content, live });
+  await live.open({ ...desk, tellRest: (feed) => tellRest(feed, desk) });
   const started = await startAll(wings, inbox, { signal, log });
-  const running = Promise.allSettled([content.watch(signal), work(desk, config, { signal, log })]);
+  const working = { signal, log };
+  const running = Promise.allSettled([
+    content.watch(signal),
+    follow(live, config, working),
+    work(desk, config, working),
+  ]);
   return {
     running: started.map(({ platform }) => platform.name),
     postsTo: wings.filter(({ listens }) => !listens).map(({ platform }) => platform.name),
@@ -55,6 +64,7 @@ export async function startBot(config: Config, log: Log): Promise<Bot> {
       stopping.abort();
       await Promise.allSettled([running, ...wings.map(({ platform }) => platform.stop())]);
       await opened.close();
+      await live.close();
     },
   };
 }
@@ -70,11 +80,12 @@ type Parts = {
   readonly log: Log;
   readonly opened: OpenStore;
   readonly content: Content;
+  readonly live: OperatedNews;
 };
 
 function openDesk(
   wings: readonly Wing[],
-  { config, log, opened, content }: Parts,
+  { config, log, opened, content, live }: Parts,
 ): { readonly desk: Desk; readonly inbox: Inbox } {
   const desk = createDesk({
     ...config,
@@ -82,9 +93,12 @@ function openDesk(
     ...{ editions: content, aliases: content.aliases, clock: systemClock, log, toId },
     lexicon: createLexicon(readLexiconData()),
     search: openSearch(),
+    feeds: config.polled.kind === 'off' ? undefined : live.feeds,
+    operator: live.operator,
   });
   for (const { platform } of wings) desk.join(platform);
-  return { desk, inbox: createInbox({ desk, commands, store: opened.store, log }) };
+  const inbox = createInbox({ desk, commands, store: opened.store, log });
+  return { desk, inbox };
 }
 
 /** Each room is loaded only when it is used: the SDKs take longer to load than all the rest. */
@@ -141,6 +155,19 @@ async function startAll(
       }
     });
   return (await Promise.all(started)).flat();
+}
+
+/** What is stored of the feeds is read by all; they are polled by processes with that role, unless they are off. */
+async function follow(
+  live: OperatedNews,
+  { roles, polled }: Config,
+  { signal, log }: Start,
+): Promise<void> {
+  await setImmediate();
+  const polls = roles.includes('worker') && polled.kind !== 'off';
+  await live.run(signal, polls ? 'polls' : 'reads').catch((error: unknown) => {
+    if (!signal.aborted) log.error({ err: error }, 'feeds not followed');
+  });
 }
 
 /** What is due is made by processes with this role only. */

@@ -1,4 +1,5 @@
 import { config as loadFile } from 'dotenv';
+import { type FeedsConfig, readContact, readFeeds, readPrivateFeeds } from './feeds-config.ts';
 import { type Role, readDatabase, readRoles, readShards, type Shards } from './scale.ts';
 import { choice, hostOf, type Reader, readPort, readUrl, token, value } from './settings.ts';
 import { type Environment, later, nearMisses } from './variables.ts';
@@ -13,7 +14,7 @@ type SlackConnection =
       readonly host: string;
     };
 
-type PreviewConfig = {
+type PageConfig = {
   readonly port: number;
   readonly host: string;
   /** Names accepted in the Host header, lower case and without the port. */
@@ -28,6 +29,11 @@ export type DeskConfig = {
   readonly mentions: 'on' | 'off';
   readonly zone: string;
   readonly managers: 'members' | 'admins';
+  readonly polled: FeedsConfig;
+  /** Hosts, addresses and ranges of the operator's own network that feeds may come from. */
+  readonly privateFeeds: readonly string[];
+  /** The web or e-mail address that servers are shown. */
+  readonly contact: string;
 };
 
 export type Config = DeskConfig & {
@@ -37,7 +43,9 @@ export type Config = DeskConfig & {
     readonly apiUrl?: string;
     readonly shards?: Shards;
   };
-  readonly preview?: PreviewConfig;
+  readonly preview?: PageConfig;
+  /** Where metrics and health are served. */
+  readonly metrics?: PageConfig;
   readonly data: string;
   /** A Postgres database in the place of the embedded store. */
   readonly database?: string;
@@ -67,14 +75,18 @@ export function readConfig(environment: Environment): ConfigRead {
   return read(environment, (reader) => {
     const slack = readSlack(reader);
     const discord = readDiscord(reader);
-    const preview = readPreview(reader, slack === undefined && discord === undefined);
-    refuseSharedPort(reader, slack?.connection, preview);
+    const alone = slack === undefined && discord === undefined;
+    const asked = readPort(reader, 'PREVIEW_PORT') ?? (alone ? PREVIEW_PORT : undefined);
+    const preview = readPage(reader, asked);
+    const metrics = readPage(reader, readPort(reader, 'METRICS_PORT'));
+    refuseSharedPorts(reader, slack?.connection, { preview, metrics });
     const database = readDatabase(reader);
     reader.mistakes.push(...later(environment), ...nearMisses(environment));
     return {
       ...(slack && { slack }),
       ...(discord && { discord }),
       ...(preview && { preview }),
+      ...(metrics && { metrics }),
       ...readDesk(reader),
       data: value(reader, 'NEWSDESK_DATA') ?? './data',
       ...(database !== undefined && { database }),
@@ -102,6 +114,9 @@ const readDesk = (reader: Reader): DeskConfig => ({
   mentions: choice(reader, 'NEWSDESK_MENTIONS', ['on', 'off']),
   zone: readZone(reader),
   managers: choice(reader, 'NEWSDESK_MANAGERS', ['members', 'admins']),
+  polled: readFeeds(reader),
+  privateFeeds: readPrivateFeeds(reader),
+  contact: readContact(reader),
 });
 
 function readSlack(reader: Reader): Config['slack'] {
@@ -157,8 +172,7 @@ function readDiscord(reader: Reader): Config['discord'] {
   return { token: secret, ...(apiUrl !== undefined && { apiUrl }), ...(shards && { shards }) };
 }
 
-function readPreview(reader: Reader, alone: boolean): PreviewConfig | undefined {
-  const port = readPort(reader, 'PREVIEW_PORT') ?? (alone ? PREVIEW_PORT : undefined);
+function readPage(reader: Reader, port: number | undefined): PageConfig | undefined {
   if (port === undefined) return undefined;
   const host = hostOf(reader);
   const further = (value(reader, 'NEWSDESK_HOSTS') ?? '').split(',').map((name) => name.trim());
@@ -168,15 +182,24 @@ function readPreview(reader: Reader, alone: boolean): PreviewConfig | undefined 
   return { port, host, hosts: [...new Set(names.map((name) => name.toLowerCase()))] };
 }
 
-function refuseSharedPort(
+function refuseSharedPorts(
   { mistakes }: Reader,
   slack: SlackConnection | undefined,
-  preview: PreviewConfig | undefined,
+  pages: Readonly<Record<'preview' | 'metrics', PageConfig | undefined>>,
 ): void {
-  if (slack?.kind !== 'http' || slack.port === 0 || slack.port !== preview?.port) return;
-  mistakes.push(
-    `SLACK_PORT and PREVIEW_PORT are both ${slack.port}: give one of them another number.`,
-  );
+  const taken = new Map<number, string>();
+  const ports = {
+    SLACK_PORT: slack?.kind === 'http' ? slack.port : undefined,
+    PREVIEW_PORT: pages.preview?.port,
+    METRICS_PORT: pages.metrics?.port,
+  };
+  // 0 is any free one.
+  for (const [name, port = 0] of Object.entries(ports)) {
+    const other = taken.get(port);
+    if (port !== 0 && other !== undefined)
+      mistakes.push(`${other} and ${name} are both ${port}: give one of them another number.`);
+    taken.set(port, name);
+  }
 }
 
 function readZone(reader: Reader): string {

@@ -27,6 +27,9 @@ test('nothing set is the preview page alone, on this machine only', () => {
     mentions: 'on',
     zone: Temporal.Now.timeZoneId(),
     managers: 'members',
+    polled: { kind: 'added' },
+    privateFeeds: [],
+    contact: 'https://github.com/newsdesk/newsdesk',
     roles: ['slack', 'discord', 'worker'],
     logLevel: 'info',
   });
@@ -77,6 +80,26 @@ test('a token switches the preview page off, and PREVIEW_PORT on again', () => {
 test('the preview page accepts the names of NEWSDESK_HOSTS and HOST beside its own', () => {
   const { preview } = configOf({ HOST: '::1', NEWSDESK_HOSTS: 'News.intra, localhost' });
   expect(preview?.hosts).toEqual(['localhost', '127.0.0.1', '[::1]', 'news.intra']);
+});
+
+test('metrics are served where METRICS_PORT says, by the names of the preview page', () => {
+  expect(
+    configOf({ METRICS_PORT: '9090', HOST: '0.0.0.0', NEWSDESK_HOSTS: 'bot' }).metrics,
+  ).toEqual({ port: 9090, host: '0.0.0.0', hosts: ['localhost', '127.0.0.1', '0.0.0.0', 'bot'] });
+});
+
+test.each([
+  [{ METRICS_PORT: '8080' }, 'PREVIEW_PORT and METRICS_PORT are both 8080'],
+  [{ ...HTTP, METRICS_PORT: '3000' }, 'SLACK_PORT and METRICS_PORT are both 3000'],
+  [{ METRICS_PORT: 'on' }, 'METRICS_PORT is "on": write a whole number'],
+])('%o is a mistake', (environment, sentence) => {
+  expect(mistakesOf(environment)).toEqual([expect.stringContaining(sentence)]);
+});
+
+test('any number of ports may be whichever is free', () => {
+  expect(mistakesOf({ ...HTTP, SLACK_PORT: '0', PREVIEW_PORT: '0', METRICS_PORT: '0' })).toEqual(
+    [],
+  );
 });
 
 test.each([
@@ -132,17 +155,19 @@ test('variables of other programs are left alone', () => {
 
 test('the desk tools read their own variables and no token', () => {
   const read = readDeskConfig({ ...BOT, NEWSDESK_ZONE: 'europe/rome', NEWSDESK_MENTIONS: 'OFF' });
-  expect(read).toEqual({
+  expect(read).toMatchObject({
     kind: 'config',
     config: { content: './content', mentions: 'off', zone: 'Europe/Rome', managers: 'members' },
   });
+  expect(read).not.toHaveProperty('config.slack');
 });
 
 test('.env.example names every variable, those for later under their heading, and no other', () => {
   const file = readFileSync('.env.example', 'utf8');
-  const [now = '', afterwards = ''] = file.split('# --- later');
+  const [now = '', afterwards = '', compose = ''] = file.split(/# --- (?:later|compose)/);
   expect(Object.keys(parse(now)).sort()).toEqual([...VARIABLES].sort());
   expect(Object.keys(parse(afterwards)).sort()).toEqual([...VARIABLES_FOR_LATER].sort());
+  expect(Object.keys(parse(compose))).toEqual(['POSTGRES_PASSWORD']);
   expect(Object.values(parse(file)).join('')).toBe('');
 });
 
@@ -171,6 +196,49 @@ describe('several processes', () => {
     [{ NEWSDESK_ROLES: 'worker' }, /set DATABASE_URL too/],
     [{ DISCORD_SHARDS: '8/8' }, /^DISCORD_SHARDS is "8\/8"/],
     [{ DISCORD_SHARDS: '3-1/8' }, /^DISCORD_SHARDS/],
+  ])('%j is refused with what to do', (environment, sentence) => {
+    const mistakes = mistakesOf(environment as Record<string, string>);
+    expect(mistakes).toEqual([expect.stringMatching(sentence)]);
+    expect(mistakes.join()).not.toContain('secret');
+  });
+});
+
+describe('feeds', () => {
+  test.each([
+    ['starter', { kind: 'starter' }],
+    ['OFF', { kind: 'off' }],
+    ['./my feeds.opml', { kind: 'file', path: './my feeds.opml' }],
+    ['/srv/feeds', { kind: 'file', path: '/srv/feeds' }],
+    ['C:\\feeds.opml', { kind: 'file', path: 'C:\\feeds.opml' }],
+  ])('polled for NEWSDESK_FEEDS=%s', (given, feeds) => {
+    expect(configOf({ NEWSDESK_FEEDS: given })).toMatchObject({ polled: feeds });
+  });
+
+  test.each(['wiki.intra', 'wiki.intra:8090', 'my_host', '10.1.2.3', '[fd00::1]:80', 'fd00::/8'])(
+    'may come from %s',
+    (entry) => {
+      const { privateFeeds } = configOf({ NEWSDESK_PRIVATE_FEEDS: ` ${entry} ,, localhost,` });
+      expect(privateFeeds).toEqual([entry, 'localhost']);
+    },
+  );
+
+  test.each(['https://example.org/bot?x=1', 'news@example.org'])('are asked by %s', (contact) => {
+    expect(configOf({ NEWSDESK_CONTACT: contact })).toMatchObject({ contact });
+  });
+
+  test.each([
+    [{ NEWSDESK_FEEDS: 'on' }, /^NEWSDESK_FEEDS is "on": write starter, off, or the path/],
+    [{ NEWSDESK_FEEDS: 'https://x.org/feeds.opml' }, /^NEWSDESK_FEEDS is .* the path of an OPML/],
+    [{ NEWSDESK_PRIVATE_FEEDS: 'a,http://wiki.intra' }, /^NEWSDESK_PRIVATE_FEEDS has "http:/],
+    [{ NEWSDESK_PRIVATE_FEEDS: 'wiki intra' }, /^NEWSDESK_PRIVATE_FEEDS has "wiki intra"/],
+    [{ NEWSDESK_PRIVATE_FEEDS: '*.intra' }, /^NEWSDESK_PRIVATE_FEEDS has "\*\.intra"/],
+    [{ NEWSDESK_PRIVATE_FEEDS: '10.0.0.0/33' }, /^NEWSDESK_PRIVATE_FEEDS has "10/],
+    [{ NEWSDESK_PRIVATE_FEEDS: '0.0.0.0/0' }, /^NEWSDESK_PRIVATE_FEEDS has "0/],
+    [{ NEWSDESK_PRIVATE_FEEDS: 'wiki:99999' }, /^NEWSDESK_PRIVATE_FEEDS has "wiki:99999"/],
+    [{ NEWSDESK_PRIVATE_FEEDS: 'me:secret@wiki' }, /^NEWSDESK_PRIVATE_FEEDS has an entry with/],
+    [{ NEWSDESK_CONTACT: 'call me' }, /^NEWSDESK_CONTACT is no web or e-mail address/],
+    [{ NEWSDESK_CONTACT: 'https://me:secret@x.org/' }, /^NEWSDESK_CONTACT is no web/],
+    [{ NEWSDESK_CONTACT: 'https://x.org/)secret' }, /^NEWSDESK_CONTACT is no web/],
   ])('%j is refused with what to do', (environment, sentence) => {
     const mistakes = mistakesOf(environment as Record<string, string>);
     expect(mistakes).toEqual([expect.stringMatching(sentence)]);

@@ -1,5 +1,6 @@
 import type { Delivery, DeliveryRow, Settlement } from './desk/delivery.ts';
 import type { DeliveryKey, DeliveryKind } from './desk/delivery-key.ts';
+import type { Installation } from './desk/installation.ts';
 import type { PersonSettings, PlaceSettings } from './desk/settings.ts';
 import type { Verdict } from './desk/silence.ts';
 import type { Subscription } from './desk/subscription.ts';
@@ -39,13 +40,21 @@ export type Person = {
   zone?(): Promise<string | undefined>;
 };
 
+/** A file that is handed over with a command; nothing is fetched before it is read. */
+export type GivenFile = {
+  /** Bytes, as the platform has it. */
+  readonly size: number;
+  /** Rejects with a UsageError where it cannot be had. */
+  read(): Promise<Uint8Array>;
+};
+
 /** A command as it was given: typed as text (`/news foxconn`), or filled into declared options. */
 export type Said =
   | { readonly kind: 'typed'; readonly text: string }
   | {
       readonly kind: 'filled';
       readonly path: readonly string[];
-      readonly values: Readonly<Record<string, string | number>>;
+      readonly values: Readonly<Record<string, string | number | GivenFile>>;
     };
 
 /** `id` is the platform's id of this one interaction: asking twice with one id is asking once. */
@@ -136,6 +145,12 @@ export type Platform = {
   stop(): Promise<void>;
 };
 
+/** A platform that hears, and knows whether it does. */
+export type ListeningPlatform = Platform & {
+  /** Whether messages can arrive at this moment. */
+  isConnected(): boolean;
+};
+
 /** Values under one name; a value set with `ttl` milliseconds is gone after them. */
 export type Namespace<Value> = {
   get(key: string): Promise<Value | undefined>;
@@ -143,15 +158,6 @@ export type Namespace<Value> = {
   delete(key: string): Promise<void>;
   /** Every key and value, in no order; what is set meanwhile may be among them or not. */
   entries(): AsyncIterable<readonly [key: string, value: Value]>;
-};
-
-/** A workspace that the bot is installed in, as Slack's OAuth gives it. */
-export type Installation = {
-  readonly platform: PlatformName;
-  readonly workspace: string;
-  readonly botToken: string;
-  readonly botUserId: string;
-  readonly botId?: string;
 };
 
 export type Store = {
@@ -167,6 +173,8 @@ export type Store = {
   readonly items: Namespace<string>;
   /** By `platform:workspace`. */
   readonly installations: Namespace<Installation>;
+  /** The text of an item of a feed, read from its page: paragraphs by the item's id. */
+  readonly articles: Namespace<readonly string[]>;
 };
 
 /** A table of its own on every engine, never Keyv, which has no compare-and-set. Rows are kept 40 days. */
@@ -202,7 +210,8 @@ export type Deliveries = {
   sentSince(since: Temporal.Instant): Promise<readonly DeliveryRow[]>;
 };
 
-export type JobKind = 'deliver';
+/** `deliver` posts one delivery, `poll` checks one feed; each kind has its own places to run in. */
+export type JobKind = 'deliver' | 'poll';
 
 /** A run is at least once: it may be repeated when its process dies, or when its lease is over. */
 export type Jobs = {
@@ -217,6 +226,8 @@ export type Jobs = {
    * to nothing when it is done; one that rejects is logged and tried again after a pause. Call once a kind.
    */
   work(kind: JobKind, run: JobRun, options: { readonly atOnce: number }): void;
+  /** How many of each kind are due and have not begun; a kind may be left out where there are none. */
+  waiting(): Promise<ReadonlyMap<JobKind, number>>;
   /** Takes no new job and lets the runs under way finish. */
   close(): Promise<void>;
 };

@@ -1,7 +1,7 @@
-import type { Found, Log, Platform, Posted } from '#core/ports.ts';
+import type { Found, ListeningPlatform, Log, Posted } from '#core/ports.ts';
 import type { Command } from '#core/talk/command.ts';
 import { find, type Looking } from './find.ts';
-import { type Shards, toPlatformError } from './gateway.ts';
+import { isOpen, type Shards, toPlatformError } from './gateway.ts';
 import type { Patience } from './interactions.ts';
 import { toRegistrations } from './options.ts';
 import { count, createOutlet, type Outlet } from './outlet.ts';
@@ -53,7 +53,7 @@ const AWAY = 30;
 const CLOSE_WITHIN = 1_000;
 
 /** Connects the desk to Discord. Until it starts, it posts, edits and finds without a gateway. */
-export function createDiscord(options: DiscordOptions): Platform {
+export function createDiscord(options: DiscordOptions): ListeningPlatform {
   const { token, apiUrl = 'https://discord.com/api', timeout = REQUEST_TIMEOUT, log } = options;
   const ending = new AbortController();
   const manner = toManner(options, timeout);
@@ -88,6 +88,7 @@ export function createDiscord(options: DiscordOptions): Platform {
     post: (place, doc, key) => through((by) => post(place, { doc, key }, by), refuse),
     edit: (place, ref, draft) => through((by) => edit(place, ref, { draft, sending: by }), refuse),
     find: (place, key, since) => through((by) => find({ place, key, since }, by), putOff),
+    isConnected: () => session?.client !== undefined && isOpen(session.client),
     stop() {
       ending.abort();
       // Answers under way still post through these, so they go last.

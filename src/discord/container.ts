@@ -1,7 +1,7 @@
 import type { Doc } from '#core/talk/doc.ts';
 import { type Shelf, toControls } from './controls.ts';
 import { toPieces } from './line.ts';
-import type { ActionRow, Container, Part, TextDisplay } from './payload.ts';
+import type { ActionRow, Container, FilePart, Part, TextDisplay } from './payload.ts';
 import { plainLine, type TextLine, toTextLines, writeTexts } from './text.ts';
 
 const ACCENT = 0x2b6cb0;
@@ -15,13 +15,19 @@ type Slot =
   | { readonly kind: 'rule' }
   | { readonly kind: 'row'; readonly row: ActionRow };
 
-/** Draws a Doc as one container. Controls come first for room; text that does not fit ends in "…". */
-export function toContainer(doc: Doc): Omit<Container, 'id'> {
-  const shelf: Shelf = { used: new Set(), room: CONTROL_ROOM, dropped: false };
+/**
+ * Draws a Doc as one container. Controls come first for room; text that does not fit ends in "…". Its
+ * file is drawn where an answer carries it.
+ */
+export function toContainer(doc: Doc, { file }: Pick<Doc, 'file'> = {}): Omit<Container, 'id'> {
+  const files: readonly FilePart[] =
+    file === undefined ? [] : [{ type: 13, file: { url: `attachment://${file.name}` } }];
+  const shelf: Shelf = { used: new Set(), room: CONTROL_ROOM - files.length, dropped: false };
   const slots = toSlots(doc, shelf);
   const isSeen = slots.some(({ kind }) => kind !== 'rule');
   const written = toParts(isSeen ? slots : [toFallback(doc)], shelf);
-  return { type: 17, accent_color: ACCENT, components: arrange(written) };
+  const arranged = arrange(written, COMPONENTS - files.length);
+  return { type: 17, accent_color: ACCENT, components: [...arranged, ...files] };
 }
 
 function toSlots(doc: Doc, shelf: Shelf): readonly Slot[] {
@@ -54,11 +60,11 @@ function toParts(slots: readonly Slot[], { dropped }: Shelf): readonly Part[] {
   return dropped && !cut ? [...parts, { type: 10, content: '…' }] : parts;
 }
 
-/** The loosest arrangement that stays within 40 components. */
-function arrange(parts: readonly Part[]): readonly Part[] {
+/** The loosest arrangement that stays within so many components. */
+function arrange(parts: readonly Part[], room: number): readonly Part[] {
   const unruled = parts.filter(({ type }) => type !== 14);
   const attempts = [() => parts, () => joinTexts(parts), () => joinTexts(unruled)];
-  const fitting = attempts.map((attempt) => attempt()).find((each) => count(each) <= COMPONENTS);
+  const fitting = attempts.map((attempt) => attempt()).find((each) => count(each) <= room);
   return (
     fitting ?? joinTexts([...unruled.filter(isText), ...unruled.filter((one) => !isText(one))])
   );

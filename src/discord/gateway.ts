@@ -1,5 +1,5 @@
 // Intents and close codes: https://docs.discord.com/developers/events/gateway
-import { Client, Events, GatewayIntentBits, Options, Partials } from 'discord.js';
+import { Client, Events, GatewayIntentBits, Options, Partials, Status } from 'discord.js';
 import { PlatformError } from '#core/errors.ts';
 import { reasonOf } from './failure.ts';
 
@@ -72,6 +72,10 @@ export async function open(client: Client, token: string, signal: AbortSignal): 
     signal.removeEventListener('abort', stop);
   }
 }
+
+/** Whether every shard is connected; one that is connecting again hears nothing meanwhile. */
+export const isOpen = ({ ws: { shards } }: Client): boolean =>
+  shards.size > 0 && shards.every(({ status }) => status === Status.Ready);
 
 /** The gateway could not be opened. */
 export class OpenError extends Error {

@@ -11,6 +11,8 @@ import {
 import { clip, toPlain } from '#core/language/plain.ts';
 import type { Inbox, Outcome } from '#core/ports.ts';
 import { readActionId } from '#core/talk/action.ts';
+import type { Doc } from '#core/talk/doc.ts';
+import { toFiles } from './files.ts';
 import { readFilled } from './options.ts';
 import { FLAG_EPHEMERAL } from './payload.ts';
 import { toAsked } from './place.ts';
@@ -53,8 +55,12 @@ async function answerCommand(
   const answer = inbox.command(toAsked(interaction), said);
   if (await isSlow(answer, patience)) {
     await callBack(interaction, DEFERRED_ANSWER);
-    await editAnswer(interaction, toDiscordShare(await answer));
-  } else await callBack(interaction, toDiscordAnswer(await answer));
+    const doc = await answer;
+    await editAnswer(interaction, toDiscordShare(doc), doc);
+  } else {
+    const doc = await answer;
+    await callBack(interaction, toDiscordAnswer(doc), doc);
+  }
 }
 
 async function answerPress(interaction: Press, inbox: Inbox, patience: Patience): Promise<void> {
@@ -75,15 +81,15 @@ async function settleAtOnce(interaction: Press, outcome: Outcome): Promise<void>
     return settle(interaction, outcome);
   }
   const isUpdate = kind === 'show' && isPrivate(interaction);
-  await callBack(interaction, isUpdate ? toDiscordUpdate(doc) : toDiscordAnswer(doc));
+  await callBack(interaction, isUpdate ? toDiscordUpdate(doc) : toDiscordAnswer(doc), doc);
 }
 
 /** After an acknowledgement: edits the message with the control, or says something beside it. */
 async function settle(interaction: Press, { kind, doc }: Outcome): Promise<void> {
-  if (kind === 'share') return followUp(interaction, toDiscordShare(doc));
+  if (kind === 'share') return followUp(interaction, toDiscordShare(doc), doc);
   if (kind === 'show' && isPrivate(interaction))
-    return editAnswer(interaction, toDiscordShare(doc));
-  return followUp(interaction, toDiscordAnswer(doc).data);
+    return editAnswer(interaction, toDiscordShare(doc), doc);
+  return followUp(interaction, toDiscordAnswer(doc).data, doc);
 }
 
 /** A message that everyone sees is never replaced by what one person asked for. */
@@ -111,17 +117,21 @@ async function isSlow(answer: Promise<unknown>, { deferAfter, wait }: Patience):
 
 // The bodies are the renderer's own, so they go out as they are and not through discord.js's builders.
 
-async function callBack(interaction: Interaction, body: object): Promise<void> {
+type Carried = Pick<Doc, 'file'>;
+
+async function callBack(interaction: Interaction, body: object, carried: Carried = {}) {
   const { client, id, token } = interaction;
-  await client.rest.post(Routes.interactionCallback(id, token), { body, auth: false });
+  await client.rest.post(Routes.interactionCallback(id, token), toRequest(body, carried));
 }
 
-async function editAnswer(interaction: Interaction, body: object): Promise<void> {
+async function editAnswer(interaction: Interaction, body: object, carried: Carried) {
   const { client, applicationId, token } = interaction;
-  await client.rest.patch(Routes.webhookMessage(applicationId, token), { body, auth: false });
+  await client.rest.patch(Routes.webhookMessage(applicationId, token), toRequest(body, carried));
 }
 
-async function followUp(interaction: Interaction, body: object): Promise<void> {
+async function followUp(interaction: Interaction, body: object, carried: Carried) {
   const { client, applicationId, token } = interaction;
-  await client.rest.post(Routes.webhook(applicationId, token), { body, auth: false });
+  await client.rest.post(Routes.webhook(applicationId, token), toRequest(body, carried));
 }
+
+const toRequest = (body: object, { file }: Carried) => ({ body, ...toFiles(file), auth: false });

@@ -1,7 +1,8 @@
 // Registration bodies: https://docs.discord.com/developers/interactions/application-commands
 import { clip, toPlain } from '#core/language/plain.ts';
-import type { Said } from '#core/ports.ts';
+import type { GivenFile, Said } from '#core/ports.ts';
 import type { Command, Option } from '#core/talk/command.ts';
+import { type Attached, toGivenFile } from './files.ts';
 
 const DESCRIPTION_LIMIT = 100;
 /** The most `max_length` may ask for. */
@@ -12,9 +13,9 @@ const LIST_EXTRA = 4;
 /** Text, announcement, threads of both and private ones, forum. */
 const PLACES = [0, 5, 10, 11, 12, 15] as const;
 
-/** Text, a whole number, a channel. */
+/** Text, a whole number, a channel, a file. */
 type ValueOption = {
-  readonly type: 3 | 4 | 7;
+  readonly type: 3 | 4 | 7 | 11;
   readonly name: string;
   readonly description: string;
   readonly required: boolean;
@@ -122,6 +123,8 @@ function toValueOption(name: string, option: Option): ValueOption {
     }
     case 'place':
       return { type: 7, ...base, channel_types: PLACES };
+    case 'file':
+      return { type: 11, ...base };
     case 'count': {
       const { min, max } = option;
       return { type: 4, ...base, min_value: min, ...(max === undefined ? {} : { max_value: max }) };
@@ -138,6 +141,7 @@ const completed = (complete: unknown): { readonly autocomplete?: true } =>
 export type GivenOption = {
   readonly name: string;
   readonly value?: string | number | boolean;
+  readonly attachment?: Attached | null;
   readonly options?: readonly GivenOption[];
 };
 
@@ -152,8 +156,10 @@ export function readFilled(
     path.push(given[0].name);
     given = given[0].options ?? [];
   }
-  const values = given.flatMap(({ name, value }) =>
-    typeof value === 'string' || typeof value === 'number' ? [[name, value] as const] : [],
-  );
-  return { kind: 'filled', path, values: Object.fromEntries(values) };
+  const values: Record<string, string | number | GivenFile> = {};
+  for (const { name, value, attachment } of given) {
+    if (attachment) values[name] = toGivenFile(attachment);
+    else if (typeof value === 'string' || typeof value === 'number') values[name] = value;
+  }
+  return { kind: 'filled', path, values };
 }

@@ -21,7 +21,9 @@ export type Select = {
 export type ActionRow = { readonly type: 1; readonly components: readonly (Button | Select)[] };
 export type TextDisplay = { readonly type: 10; readonly content: string };
 export type Separator = { readonly type: 14 };
-export type Part = ActionRow | TextDisplay | Separator;
+/** A file that goes with the same message, by its name: `attachment://name`. */
+export type FilePart = { readonly type: 13; readonly file: { readonly url: string } };
+export type Part = ActionRow | TextDisplay | Separator | FilePart;
 
 export type Container = {
   readonly type: 17;
@@ -37,6 +39,8 @@ export type MessageBody = {
   readonly flags: number;
   readonly components: readonly [Container];
   readonly allowed_mentions: AllowedMentions;
+  /** The files of the same request, by their place among them. */
+  readonly attachments?: readonly { readonly id: string; readonly filename: string }[];
 };
 
 export type PostBody = MessageBody & {

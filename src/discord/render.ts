@@ -62,6 +62,7 @@ export const toDiscordEdit = (doc: Doc, key: DeliveryKey): MessageBody => ({
 
 const toBody = (doc: Doc, flags = 0): MessageBody => ({
   flags: FLAG_COMPONENTS_V2 | flags,
-  components: [toContainer(doc)],
+  components: [toContainer(doc, doc)],
   allowed_mentions: NOBODY,
+  ...(doc.file !== undefined && { attachments: [{ id: '0', filename: doc.file.name }] }),
 });

@@ -3,7 +3,7 @@ import type { DeliveryKey } from '#core/desk/delivery-key.ts';
 import type { Silence } from '#core/desk/silence.ts';
 import type { Asked, Found, Heard, Inbox, Person, Place, Posted } from '#core/ports.ts';
 import { readActionId } from '#core/talk/action.ts';
-import type { Doc } from '#core/talk/doc.ts';
+import type { Doc, TextFile } from '#core/talk/doc.ts';
 import type { PaneName } from './panes.ts';
 import { isPaneName, PANES } from './panes.ts';
 
@@ -18,6 +18,8 @@ export type PaneAnswer = {
   /** The id of a chat line, which a later post in its thread names. */
   readonly line?: string;
   readonly silence?: Silence;
+  /** What goes with the payload: on Discord attached to it, on Slack as a file of its own where it is long. */
+  readonly file?: TextFile;
 };
 
 export type PressAnswer = { readonly kind: 'show' | 'tell' | 'share'; readonly payload: object };
@@ -54,7 +56,8 @@ export function createConversation(announce: (post: AnnouncedPost) => void): Con
   async function answer(inbox: Inbox, pane: PaneName, text: string): Promise<PaneAnswer> {
     if (!text.startsWith('/')) return hear(inbox, toHeard(pane, text), waiting);
     const answered = await inbox.command(toAsked(pane), { kind: 'typed', text });
-    return { payloads: [PANES[pane].toAnswer(answered)] };
+    const { file } = answered;
+    return { payloads: [PANES[pane].toAnswer(answered)], ...(file !== undefined && { file }) };
   }
 
   return {

@@ -1,4 +1,4 @@
-import type { Inbox, Log, Platform } from '#core/ports.ts';
+import type { Inbox, ListeningPlatform, Log } from '#core/ports.ts';
 import { Refusal, textOf } from './body.ts';
 import { createConversation } from './conversation.ts';
 import { createListener } from './http.ts';
@@ -19,7 +19,7 @@ export type PreviewOptions = {
 };
 
 export type Preview = {
-  readonly platform: Platform;
+  readonly platform: ListeningPlatform;
   /** Where the page is, once it is started. */
   url(): string;
 };
@@ -51,13 +51,14 @@ export function createPreview({ host, port, hosts, log }: PreviewOptions): Previ
     return listening.url;
   }
 
-  const platform: Platform = {
+  const platform: ListeningPlatform = {
     name: 'preview',
     start,
     post: async (place, doc, key) => conversation.post(place, doc, key),
     find: async (_place, key) => conversation.find(key),
     // The page shows what was said when it was said; it has no messages to go back to.
     edit: async () => ({ kind: 'refused', reason: 'message_not_found' }),
+    isConnected: () => listening !== undefined && stopping === undefined,
     stop,
   };
   return { platform, url };

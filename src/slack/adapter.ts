@@ -1,4 +1,5 @@
-import type { Installation, Log, Namespace, Platform } from '#core/ports.ts';
+import type { Installation } from '#core/desk/installation.ts';
+import type { ListeningPlatform, Log, Namespace } from '#core/ports.ts';
 import type { Command } from '#core/talk/command.ts';
 import { toStartError } from './advice.ts';
 import type { SlackConnection } from './connection.ts';
@@ -20,10 +21,12 @@ export type SlackOptions = {
   readonly installations?: Namespace<Installation> | undefined;
   /** Milliseconds for one request. @default 10_000 */
   readonly timeout?: number | undefined;
+  /** Milliseconds after which somebody who waits for an answer is told that it takes a while. @default 3_000 */
+  readonly wordAfter?: number | undefined;
 };
 
 /** Slack as a platform, on the official SDK. Nobody is contacted before `start`, `post`, `edit` or `find`. */
-export function createSlack(options: SlackOptions): Platform {
+export function createSlack(options: SlackOptions): ListeningPlatform {
   const { connection, apiUrl, timeout, installations, log } = options;
   const logger = createSdkLogger(log);
   const workspaces = createWorkspaces({
@@ -56,6 +59,7 @@ export function createSlack(options: SlackOptions): Platform {
     post: (place, doc, key) => postOnce(workspaces, place, { doc, key }),
     edit: (place, ref, draft) => editOnce(workspaces, place, { ref, draft }),
     find: (place, key, since) => findOnce(workspaces, place, { key, since }),
+    isConnected: () => session?.isOpen() ?? false,
     stop,
   };
 }

@@ -25,6 +25,8 @@ export type Connection = {
   readonly receiver: HTTPReceiver | SocketModeReceiver;
   /** Resolves when events can arrive. */
   open(): Promise<void>;
+  /** Whether events can arrive at this moment. */
+  isOpen(): boolean;
   /** Takes nothing new from here on. */
   close(): Promise<void>;
 };

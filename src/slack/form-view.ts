@@ -1,8 +1,10 @@
 // https://docs.slack.dev/reference/views/modal-views and .../block-kit/blocks/input-block
 import type { types } from '@slack/bolt';
 import { clip, toPlain } from '#core/language/plain.ts';
+import type { GivenFile } from '#core/ports.ts';
 import type { Command, ListOption, Option } from '#core/talk/command.ts';
 import { toOptions } from './controls.ts';
+import type { SentFile } from './files.ts';
 import { toZoneGroups, toZoneOption } from './zones.ts';
 
 /** Which of all forms is one of ours. */
@@ -74,8 +76,14 @@ function toElement(
   const action_id = FIELD;
   switch (option.kind) {
     case 'words':
-    case 'name':
-      return { type: 'plain_text_input', action_id, max_length: Math.min(option.max, INPUT) };
+    case 'name': {
+      const max_length = Math.min(option.max, INPUT);
+      const multiline = 'pasted' in option && { multiline: true };
+      return { type: 'plain_text_input', action_id, max_length, ...multiline };
+    }
+    // Without `filetypes`, which knows no .opml: what a file holds is seen when it is read.
+    case 'file':
+      return { type: 'file_input', action_id, max_files: 1 };
     case 'list':
       return toList(option, option.complete === undefined ? [] : complete(name));
     case 'count':
@@ -146,6 +154,7 @@ const capitalised = (words: string): string => words.charAt(0).toUpperCase() + w
 
 /** What a field holds when the form is sent; which of these depends on its kind. */
 type Filled = {
+  readonly files?: readonly SentFile[] | null;
   readonly value?: string | null;
   readonly selected_time?: string | null;
   readonly selected_conversation?: string | null;
@@ -153,12 +162,19 @@ type Filled = {
   readonly selected_options?: readonly { readonly value?: string }[] | null;
 };
 
-/** The values of a form that was sent, as they would be typed; a field left empty is not among them. */
+/**
+ * The values of a form that was sent, as they would be typed, and its files; a field left empty is not
+ * among them.
+ */
 export function readFilled(
   fields: Readonly<Record<string, Readonly<Record<string, Filled>>>>,
-): Readonly<Record<string, string>> {
-  const values = Object.entries(fields).map(([name, field]) => [name, toTyped(field[FIELD] ?? {})]);
-  return Object.fromEntries(values.filter(([, text]) => text !== ''));
+  open: (file: SentFile) => GivenFile,
+): Readonly<Record<string, string | GivenFile>> {
+  const values = Object.entries(fields).map(([name, { [FIELD]: filled = {} }]) => {
+    const [file] = filled.files ?? [];
+    return [name, file === undefined ? toTyped(filled) : open(file)] as const;
+  });
+  return Object.fromEntries(values.filter(([, value]) => value !== ''));
 }
 
 function toTyped(filled: Filled): string {

@@ -1,16 +1,16 @@
 // https://docs.slack.dev/surfaces/modals
 import type { App, SlashCommand } from '@slack/bolt';
 import { UsageError } from '#core/errors.ts';
-import type { Asked } from '#core/ports.ts';
+import type { Asked, GivenFile } from '#core/ports.ts';
 import type { Command, Options } from '#core/talk/command.ts';
 import { matchCommand } from '#core/talk/read-text.ts';
 import { readValues } from '#core/talk/read-values.ts';
+import { answerTo } from './answer.ts';
 import { failureOf } from './failure.ts';
+import { toGivenFile } from './files.ts';
 import { FORM, readFilled, toForm } from './form-view.ts';
 import type { Here, Listening } from './here.ts';
 import { hereOf, toAsked } from './here.ts';
-import { toSlackAnswer } from './render.ts';
-import { respond } from './respond.ts';
 import { inTime } from './waiting.ts';
 
 /** Milliseconds that may go by until a person's zone is known; a trigger opens a form for 3 s. */
@@ -65,17 +65,19 @@ async function zoneOf(id: string, options: Options, { people }: Here): Promise<s
 }
 
 /** Forms that come back: what is wrong is shown beside its field, all else is answered privately. */
-export function listenToForms(app: App, { inbox, commands, log, track }: Listening): void {
+export function listenToForms(app: App, listening: Listening): void {
+  const { inbox, commands, track } = listening;
   app.view(FORM, async ({ ack, view, body: { user }, context }) => {
     const { path, channel, answer }: Note = JSON.parse(view.private_metadata);
     const options = optionsOf(path, commands);
-    const values = readFilled(view.state.values);
+    const here = hereOf(context);
+    const values = readFilled(view.state.values, (file) => toGivenFile(file, here.client));
     const errors = findMistakes(options, values);
     if (Object.keys(errors).length > 0) return ack({ response_action: 'errors', errors });
     await ack();
-    const asked = toAsked(view.id, { id: user.id, name: user.name, channel }, hereOf(context));
+    const asked = toAsked(view.id, { id: user.id, name: user.name, channel }, here);
     const answered = inbox.command(asked, { kind: 'filled', path, values });
-    await track(answered.then((doc) => respond(answer, toSlackAnswer(doc), log)));
+    await track(answerTo(answered, { url: answer, person: user.id, here }, listening));
   });
 }
 
@@ -86,7 +88,7 @@ const optionsOf = (path: readonly string[], commands: readonly Command[]): Optio
 /** By the name of the option, which is the id of its field. */
 function findMistakes(
   options: Options,
-  values: Readonly<Record<string, string>>,
+  values: Readonly<Record<string, string | GivenFile>>,
 ): Record<string, string> {
   const mistakes = Object.entries(options).map(([name, option]) => {
     try {

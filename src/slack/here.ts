@@ -11,6 +11,8 @@ export type Listening = {
   readonly commands: readonly Command[];
   readonly log: Log;
   readonly workspaces: Pick<Workspaces, 'forget'>;
+  /** Milliseconds after which somebody who waits is told that it takes a while. */
+  readonly wordAfter: number;
   /** Is told of everything that is being answered. */
   readonly track: (work: Promise<void>) => Promise<void>;
 };

@@ -35,6 +35,7 @@ export function createHttp(how: HttpConnection, { log, logger }: ConnectionOptio
       const open = typeof address === 'object' && address !== null ? address.port : port;
       log.info({ port: open, path: ENDPOINT }, 'slack listens');
     },
+    isOpen: () => (server?.address() ?? undefined) !== undefined,
     close: async () => {
       if (server === undefined) return;
       const closed = receiver.stop();

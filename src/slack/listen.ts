@@ -2,6 +2,7 @@ import type { App, BlockAction, SlashCommand } from '@slack/bolt';
 import type { Outcome, Pressed } from '#core/ports.ts';
 import { readActionId } from '#core/talk/action.ts';
 import type { Command } from '#core/talk/command.ts';
+import { answerTo, sayWhereSlow } from './answer.ts';
 import { OPENS } from './controls.ts';
 import { listenToForms, openForm } from './forms.ts';
 import type { MessageEvent } from './hear.ts';
@@ -9,7 +10,7 @@ import { readMessage, toPlace } from './hear.ts';
 import type { Here, Listening } from './here.ts';
 import { hereOf, toAsked } from './here.ts';
 import type { SlackAnswer } from './render.ts';
-import { toSlackAnswer, toSlackShare, toSlackTell, toSlackUpdate } from './render.ts';
+import { toSlackShare, toSlackTell, toSlackUpdate } from './render.ts';
 import { respond } from './respond.ts';
 import { toTyped } from './said.ts';
 
@@ -63,15 +64,17 @@ async function answer(command: SlashCommand, here: Here, listening: Listening): 
   const asked = toAsked(trigger_id, { id, name, channel }, here);
   const text = `${command.command} ${toTyped(command.text ?? '')}`.trimEnd();
   if (await openForm(text, { asked, here, command }, listening)) return;
-  const doc = await listening.inbox.command(asked, { kind: 'typed', text });
-  await respond(response_url, toSlackAnswer(doc), listening.log);
+  const answered = listening.inbox.command(asked, { kind: 'typed', text });
+  await answerTo(answered, { url: response_url, person: id, here }, listening);
 }
 
-async function press(body: BlockAction, here: Here, { inbox, log }: Listening): Promise<void> {
+async function press(body: BlockAction, here: Here, listening: Listening): Promise<void> {
+  const { inbox, log } = listening;
   const pressed = readPress(body, here);
   if (pressed === undefined) return;
-  const outcome = await inbox.press(pressed);
-  await respond(body.response_url, toBody(outcome, body), log);
+  const answered = inbox.press(pressed);
+  await sayWhereSlow(answered, body.response_url, listening);
+  await respond(body.response_url, toBody(await answered, body), log);
 }
 
 /** Undefined for buttons that only open an address, and for presses outside of channels. */

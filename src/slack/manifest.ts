@@ -21,6 +21,10 @@ export const BOT_SCOPES = [
   'groups:read',
   // Guests may not change a channel's settings; other bots are not answered.
   'users:read',
+  // A file that is given to a form, such as a list of feeds.
+  'files:read',
+  // An answer too long for a message, as a file in the conversation between a person and the bot.
+  'files:write',
 ] as const;
 
 const BOT_EVENTS = [

@@ -6,6 +6,7 @@ import type { Place } from '#core/ports.ts';
 import type { Block, Control, Doc } from '#core/talk/doc.ts';
 import { MORE, toContext, toTopLevel } from './context.ts';
 import { toControls } from './controls.ts';
+import { toPreformatted } from './preformatted.ts';
 import { toList, toParagraph } from './rich.ts';
 import type { Room } from './room.ts';
 import { createRoom } from './room.ts';
@@ -120,18 +121,20 @@ const toMetadata = (key: DeliveryKey): Metadata => ({
 
 function toMessage(doc: Doc): SlackMessage {
   const fallback = toPlain(doc.fallback);
-  const blocks = toBlocks(doc.blocks);
+  const blocks = toBlocks(doc);
   const text = toTopLevel(fallback, TOP_LEVEL);
-  if (blocks.length === 0) blocks.push(...toBlocks([{ kind: 'text', line: [fallback || '…'] }]));
+  if (blocks.length === 0)
+    blocks.push(...toBlocks({ blocks: [{ kind: 'text', line: [fallback || '…'] }] }));
   return { text, blocks, unfurl_links: false, unfurl_media: false };
 }
 
-/** Controls are drawn first, so that they always fit; the rest shares what they leave, in its order. */
-function toBlocks(blocks: readonly Block[]): types.KnownBlock[] {
+/** Controls and a file are drawn first, so that they always fit; the rest shares what they leave, in its order. */
+function toBlocks({ blocks, file }: Pick<Doc, 'blocks' | 'file'>): types.KnownBlock[] {
   const { rows, cost } = toControls(blocks.map(controlsOf));
-  const room = createRoom(CHARACTERS - cost, ADDRESSES);
+  const shown = toPreformatted(file);
+  const room = createRoom(CHARACTERS - cost - shown.cost, ADDRESSES);
   // One block stays back to say that there is more.
-  let left = BLOCKS - 1 - rows.flat().length;
+  let left = BLOCKS - 1 - rows.flat().length - shown.blocks.length;
   let more = false;
   const drawn = blocks.flatMap((block, at) => {
     if (block.kind === 'controls') return rows[at] ?? [];
@@ -143,7 +146,7 @@ function toBlocks(blocks: readonly Block[]): types.KnownBlock[] {
     more = true;
     return [];
   });
-  return more ? [...drawn, MORE] : drawn;
+  return [...drawn, ...(more ? [MORE] : []), ...shown.blocks];
 }
 
 const controlsOf = (block: Block): readonly Control[] =>

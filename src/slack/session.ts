@@ -12,6 +12,8 @@ import type { Workspaces } from './workspaces.ts';
 
 /** From the first event to the last answer. */
 export type Session = {
+  /** Whether events can arrive at this moment. */
+  isOpen(): boolean;
   /** Takes nothing new, lets answers under way finish. */
   close(): Promise<void>;
 };
@@ -22,14 +24,17 @@ export type SessionOptions = {
   readonly commands: readonly Command[];
   readonly log: Log;
   readonly workspaces: Workspaces;
+  /** As in SlackOptions. */
+  readonly wordAfter?: number | undefined;
 };
 
+const WORD_AFTER = 3_000;
 /** Milliseconds that answers under way may take when we stop. */
 const FINISHING = 3_000;
 
 /** Resolves when events can arrive. */
 export async function openSession(inbox: Inbox, options: SessionOptions): Promise<Session> {
-  const { connection: how, apiUrl, commands, log, workspaces } = options;
+  const { connection: how, apiUrl, commands, log, workspaces, wordAfter = WORD_AFTER } = options;
   const logger = createSdkLogger(log);
   const connection = createConnection(how, { apiUrl, log, logger });
   const app = new App({
@@ -42,9 +47,10 @@ export async function openSession(inbox: Inbox, options: SessionOptions): Promis
     logger,
   });
   const running = new Set<Promise<void>>();
-  listen(app, { inbox, commands, log, workspaces, track: tracker(running) });
+  listen(app, { inbox, commands, log, workspaces, wordAfter, track: tracker(running) });
   await connection.open();
   return {
+    isOpen: connection.isOpen,
     close: async () => {
       await connection.close();
       await inTime(Promise.allSettled(running), FINISHING);

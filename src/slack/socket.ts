@@ -33,7 +33,12 @@ export function createSocket(
   const { client } = receiver;
   const closing = new AbortController();
   let reconnecting = false;
+  let isGreeted = false;
+  client.on('connected', () => {
+    isGreeted = true;
+  });
   client.on('disconnected', async () => {
+    isGreeted = false;
     if (reconnecting) return;
     reconnecting = true;
     await reconnect(client, closing.signal, log);
@@ -47,6 +52,7 @@ export function createSocket(
       await connect(client);
       reconnecting = false;
     },
+    isOpen: () => isGreeted,
     close: async () => {
       closing.abort();
       await disconnect(client);

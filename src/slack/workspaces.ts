@@ -1,5 +1,6 @@
 import type { webApi } from '@slack/bolt';
-import type { Installation, Namespace } from '#core/ports.ts';
+import type { Installation } from '#core/desk/installation.ts';
+import type { Namespace } from '#core/ports.ts';
 import type { Identity } from './identity.ts';
 import { readIdentity } from './identity.ts';
 import type { People } from './people.ts';

@@ -13,7 +13,7 @@ const HASHED = '#';
 
 /**
  * The typed namespaces over any Keyv store: one store an engine, or a Map in memory. What `caches` gets
- * may be lost at a power cut: event ids seen, and when items were first seen.
+ * may be lost at a power cut: event ids seen, when items were first seen, and texts of articles.
  */
 export function toStore(engine: KeyvEngine, caches: KeyvEngine = engine): Store {
   const lasting = { engine, list: toList(engine) };
@@ -25,6 +25,7 @@ export function toStore(engine: KeyvEngine, caches: KeyvEngine = engine): Store 
     subscriptions: toNamespace('subscriptions', lasting),
     items: toNamespace('items', passing),
     installations: toNamespace('installations', lasting),
+    articles: toNamespace('articles', passing),
   };
 }
 

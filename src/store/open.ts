@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { WireStore } from '#core/news/ports.ts';
 import type { Clock, Deliveries, Jobs, Log, Processes, Store } from '#core/ports.ts';
 import { toStore } from './namespaces.ts';
 import { ownFolder } from './owner.ts';
@@ -8,12 +9,14 @@ import { createDeliveries } from './sqlite/deliveries.ts';
 import { createJobTable } from './sqlite/job-table.ts';
 import { createJobs, type JobTimes } from './sqlite/jobs.ts';
 import { SqliteKeyv } from './sqlite/keyv.ts';
+import { createWire } from './sqlite/wire.ts';
 import { toStoreError } from './store-error.ts';
 
 export type OpenStore = {
   readonly store: Store;
   readonly deliveries: Deliveries;
   readonly jobs: Jobs;
+  readonly wire: WireStore;
   readonly processes: Processes;
   /** Lets the jobs under way finish, then closes everything. */
   close(): Promise<void>;
@@ -71,6 +74,7 @@ export function openEngine(database: Database, clock: Clock, options: OpenOption
     store: toStore(new SqliteKeyv(database), new SqliteKeyv(database, { lasting: false })),
     deliveries: createDeliveries(database, table, clock),
     jobs,
+    wire: createWire(database),
     processes: { live: () => 1 },
     async close() {
       await jobs.close();

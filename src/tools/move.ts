@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { UsageError } from '#core/errors.ts';
+import type { Feed } from '#core/news/feed.ts';
 import { STORE_FILE } from '#store/open.ts';
 import { FolderInUseError } from '#store/owner.ts';
 import { type Intake, openIntake } from '#store/postgres/intake.ts';
 import { StoreError } from '#store/store-error.ts';
 import { systemClock } from '../clock.ts';
-import { type EmbeddedRows, openEmbeddedRows } from './embedded-rows.ts';
+import { type EmbeddedRows, type MovedFeed, openEmbeddedRows } from './embedded-rows.ts';
 import { createNotes } from './notes.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { readOptions } from './read-options.ts';
@@ -40,7 +41,10 @@ export async function move(bench: Bench): Promise<ExitCode> {
   }
 }
 
-type Moved = EmbeddedRows['counts'] & { readonly kept: number };
+/** What had come further in Postgres, and stayed as it was there. */
+type Kept = { readonly deliveries: number; readonly feeds: number };
+
+type Moved = EmbeddedRows['counts'] & { readonly kept: Kept };
 
 const IN_USE = 'a Newsdesk runs on that database: stop it, wait 15 s, and try again';
 
@@ -62,15 +66,22 @@ async function moveStore(path: string, url: string, bench: Bench): Promise<Moved
 }
 
 async function moveAll(rows: EmbeddedRows, intake: Intake, bench: Bench): Promise<Moved> {
-  const { counts } = rows;
-  const total = counts.entries + counts.deliveries + counts.jobs;
+  const { items: _, ...parts } = rows.counts;
+  const total = Object.values(parts).reduce((sum, count) => sum + count);
   const { environment } = bench;
   const progress = createProgress(bench.notes, { label: 'Moving', total, environment });
-  let written = 0;
+  let deliveries = parts.deliveries;
+  let feeds = parts.feeds;
   try {
     await inBatches(rows.entries(), { progress, what: 'settings' }, intake.entries);
     await inBatches(rows.deliveries(), { progress, what: 'deliveries' }, async (batch) => {
-      written += await intake.deliveries(batch);
+      deliveries -= await intake.deliveries(batch);
+    });
+    await inBatches(rows.feeds(), { progress, what: 'feeds' }, async (batch) => {
+      for (const moved of batch) if (await moveFeed(moved, intake)) feeds -= 1;
+    });
+    await inBatches(rows.lists(), { progress, what: 'lists of feeds' }, async (batch) => {
+      for (const { scope, follows } of batch) await intake.wire.changeFollows(scope, () => follows);
     });
     await inBatches(rows.jobs(), { progress, what: 'jobs' }, async (batch) => {
       for (const [kind, jobs] of Map.groupBy(batch, (job) => job.kind))
@@ -79,8 +90,21 @@ async function moveAll(rows: EmbeddedRows, intake: Intake, bench: Bench): Promis
   } finally {
     progress.end();
   }
-  return { ...counts, kept: counts.deliveries - written };
+  return { ...rows.counts, kept: { deliveries, feeds } };
 }
+
+/** False where the feed was checked later there. */
+async function moveFeed({ feed, items }: MovedFeed, { wire }: Intake): Promise<boolean> {
+  const there = await wire.feed(feed.id);
+  if (there !== undefined && Temporal.Instant.compare(lastOf(there), lastOf(feed)) > 0)
+    return false;
+  await wire.record(feed, items.slice(0, BATCH));
+  for (let start = BATCH; start < items.length; start += BATCH)
+    await wire.record(feed, items.slice(start, start + BATCH));
+  return true;
+}
+
+const lastOf = ({ checked, added }: Feed): string => checked ?? added;
 
 type Part = { readonly progress: Progress; readonly what: string };
 
@@ -106,10 +130,23 @@ async function inBatches<Item>(
   progress.step(`${count} ${what}`);
 }
 
-const tell = ({ entries, deliveries, jobs, kept }: Moved, folder: string): string =>
-  `Moved ${counted(entries, 'setting or mark', 'settings and marks')}, ${counted(deliveries, 'delivery', 'deliveries')} and ${counted(jobs, 'job', 'jobs')} out of ${folder}.
-${kept === 0 ? '' : `${counted(kept, 'delivery', 'deliveries')} had come further there and stayed as they were.\n`}Now set DATABASE_URL to that address wherever Newsdesk runs, and start it: npm start
-${folder} is as it was; nothing reads it while DATABASE_URL is set.`;
+const tell = ({ kept, ...moved }: Moved, folder: string): string =>
+  [
+    `Moved ${counted(moved.entries, 'setting or mark', 'settings and marks')}, ${counted(moved.deliveries, 'delivery', 'deliveries')} and ${counted(moved.jobs, 'job', 'jobs')} out of ${folder}.`,
+    `With them ${counted(moved.feeds, 'feed', 'feeds')} with ${counted(moved.items, 'item', 'items')}, and ${counted(moved.lists, 'list', 'lists')} of who follows them.`,
+    ...tellKept(kept),
+    'Now set DATABASE_URL to that address wherever Newsdesk runs, and start it: npm start',
+    `${folder} is as it was; nothing reads it while DATABASE_URL is set.`,
+  ].join('\n');
+
+function tellKept({ deliveries, feeds }: Kept): readonly string[] {
+  const kept = [
+    ...(deliveries === 0 ? [] : [counted(deliveries, 'delivery', 'deliveries')]),
+    ...(feeds === 0 ? [] : [counted(feeds, 'feed', 'feeds')]),
+  ];
+  if (kept.length === 0) return [];
+  return [`${kept.join(' and ')} had come further there and stayed as they were.`];
+}
 
 const counted = (count: number, one: string, many: string): string =>
   `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;

@@ -89,6 +89,12 @@ const TOOLS: readonly Entry[] = [
     load: async () => (await import('./extract.ts')).extract,
   },
   {
+    name: 'fetch',
+    usage: 'fetch',
+    about: 'Ask for addresses as the bot would, and tell what is there: lines of {"id","url"}',
+    load: async () => (await import('./fetch.ts')).fetch,
+  },
+  {
     name: 'setup',
     usage: 'setup',
     about: 'Ask for the tokens, check them, and write .env',

@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import type { Block, Control, Doc, Line, Span } from '#core/talk/doc.ts';
+import type { Block, Control, Doc, Line, Span, TextFile } from '#core/talk/doc.ts';
 import type { Environment } from '../variables.ts';
 import { type Cell, type Look, PLAIN, toCells, wrap } from './cells.ts';
 import { wordOf } from './presses.ts';
@@ -59,8 +59,16 @@ export function toTerminal(doc: Doc, screen: Screen): string {
     above = block;
   }
   if (lines.length === 0) lines.push(...paragraph([doc.fallback], screen));
+  if (doc.file !== undefined) lines.push('', ...fileLines(doc.file));
   return lines.join('\n');
 }
+
+/** As they are, so that they can be copied; nothing in them drives the terminal. */
+const fileLines = ({ text }: TextFile): readonly string[] =>
+  text
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.replace(/[\p{Cc}\p{Bidi_Control}]/gu, ' '));
 
 function draw(block: Block, screen: Screen): readonly string[] {
   switch (block.kind) {

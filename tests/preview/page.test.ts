@@ -1,7 +1,8 @@
+import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { browserNote, chromiumPath, openBrowser } from '../support/browser.ts';
-import { HOSTILE, SILENCES } from '../support/small-desk.ts';
+import { FEEDS, HOSTILE, SILENCES } from '../support/small-desk.ts';
 import type { SmallPreview } from '../support/small-preview.ts';
 import { openPreview } from '../support/small-preview.ts';
 
@@ -68,6 +69,20 @@ describe.skipIf(chromiumPath === undefined)(`the preview page in a browser${brow
       await side.getByText('The whole of “Coca-Cola').waitFor();
       expect(await side.getByRole('article').count()).toBe(2);
     }
+  });
+
+  test('a file of an answer is named where it is attached, and can be saved', async () => {
+    await say('/newsdesk feeds export');
+    await pane('Discord').getByText(FEEDS.name, { exact: true }).waitFor();
+    await pane('Slack').locator('pre').getByText('<body/>').waitFor();
+    const saved = page.waitForEvent('download');
+    await pane('Slack')
+      .getByRole('link', { name: `Save ${FEEDS.name}` })
+      .click();
+    const file = await saved;
+    expect(file.suggestedFilename()).toBe(FEEDS.name);
+    expect(await readFile(await file.path(), 'utf8')).toBe(FEEDS.text);
+    expect(await page.locator('.unknown').count()).toBe(0);
   });
 
   test('Share posts it for everyone', async () => {

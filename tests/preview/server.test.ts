@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PlatformError } from '#core/errors.ts';
-import { SILENCES } from '../support/small-desk.ts';
+import { FEEDS, SILENCES } from '../support/small-desk.ts';
 import type { SmallPreview } from '../support/small-preview.ts';
 import { openPreview } from '../support/small-preview.ts';
 
@@ -103,6 +103,12 @@ describe('what is said', () => {
     });
   });
 
+  test('is answered with the file that goes with a body', async () => {
+    const { slack, discord } = JSON.parse((await say('/newsdesk feeds export')).text);
+    expect([slack.file, discord.file]).toEqual([FEEDS, FEEDS]);
+    expect(discord.payloads[0].data.attachments).toEqual([{ id: '0', filename: FEEDS.name }]);
+  });
+
   test('gets a reply in the thread of the line, on each platform in its own way', async () => {
     const { slack, discord } = JSON.parse((await say('did you see the Foxconn thing?')).text);
     expect(slack.line).not.toBe(discord.line);
@@ -184,7 +190,7 @@ test('silence comes back with its reason, and the page has a sentence for each',
     const headers = { 'content-type': 'application/json' };
     const { text } = await ask('/say', { method: 'POST', headers, body });
     expect(JSON.parse(text)).toMatchObject({ slack: { silence: because } });
-    expect(script).toMatch(new RegExp(`^  '?${because}'?:\\s+'the bot .{20,}',$`, 'm'));
+    expect(script).toMatch(new RegExp(`^  '?${because}'?:\\s+'\\w.{20,}',$`, 'm'));
   }
 });
 

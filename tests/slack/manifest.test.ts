@@ -73,6 +73,8 @@ test('it asks for what is used and nothing else', () => {
     'channels:read',
     'chat:write',
     'commands',
+    'files:read',
+    'files:write',
     'groups:history',
     'groups:read',
     'im:history',

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { DeliveryKey } from '#core/desk/delivery-key.ts';
-import type { Installation, Place } from '#core/ports.ts';
+import type { Installation } from '#core/desk/installation.ts';
+import type { Place } from '#core/ports.ts';
 import { doc, text } from '#core/talk/doc.ts';
 import { createClient, createSdkLogger } from '#slack/sdk.ts';
 import { createWorkspaces } from '#slack/workspaces.ts';

@@ -1,3 +1,4 @@
+import type { WireStore } from '#core/news/ports.ts';
 import type { Deliveries, Jobs, Store } from '#core/ports.ts';
 import type { Line } from '../support/log.ts';
 
@@ -6,6 +7,7 @@ export type Engine = {
   readonly store: Store;
   readonly deliveries: Deliveries;
   readonly jobs: Jobs;
+  readonly wire: WireStore;
   /** What the engine was given to log to. */
   readonly log: { readonly lines: readonly Line[] };
   /** The engine's own clock. */

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { JobRun } from '#core/ports.ts';
 import { type Engine, type OpenEngine, passUntil, runRecorder, secondsAfter } from './engine.ts';
 
@@ -49,6 +49,28 @@ export function jobsSuite(name: string, open: OpenEngine): void {
       await enqueue('now', 0);
       await runs.seen('now');
       expect(runs.ids).toEqual(['now']);
+      await engine.pass({ hours: 1 });
+      await runs.seen('late');
+    });
+
+    test('that are due and have not begun are counted', async () => {
+      const count = async () => (await engine.jobs.waiting()).get('deliver') ?? 0;
+      expect(await count()).toBe(0);
+      for (const [id, due] of [
+        ['a', -1],
+        ['b', -1],
+        ['c', -1],
+        ['late', HOUR],
+      ] as const)
+        await enqueue(id, due);
+      expect(await count()).toBe(3);
+      const { promise: held, resolve: release } = Promise.withResolvers<undefined>();
+      work(() => held, 2);
+      await Promise.all([runs.seen('a'), runs.seen('b')]);
+      expect(await count()).toBe(1);
+      release(undefined);
+      await runs.seen('c');
+      expect(await count()).toBe(0);
       await engine.pass({ hours: 1 });
       await runs.seen('late');
     });
@@ -125,6 +147,34 @@ export function jobsSuite(name: string, open: OpenEngine): void {
       }
       expect(most).toBe(3);
       expect([...runs.ids].sort()).toEqual(ids);
+    });
+
+    test('of two kinds have ids and places of their own', async () => {
+      const gate = Promise.withResolvers<void>();
+      const polled = runRecorder();
+      let most = 0;
+      let under = 0;
+      engine.jobs.work(
+        'poll',
+        async (id) => {
+          most = Math.max(most, ++under);
+          polled.record(id);
+          await gate.promise;
+          under--;
+          return undefined;
+        },
+        { atOnce: 2 },
+      );
+      work(done, 1);
+      const due = await secondsAfter(engine, -1);
+      for (const id of ['a', 'b', 'c']) await engine.jobs.enqueue({ kind: 'poll', id, due });
+      await vi.waitUntil(() => polled.ids.length === 2);
+      for (const id of ['a', 'b', 'x']) await enqueue(id, 0);
+      await Promise.all(['a', 'b', 'x'].map((id) => runs.seen(id)));
+      expect(polled.ids).toHaveLength(2);
+      gate.resolve();
+      await Promise.all(['a', 'b', 'c'].map((id) => polled.seen(id)));
+      expect([most, polled.ids.length, [...runs.ids].sort()]).toEqual([2, 3, ['a', 'b', 'x']]);
     });
 
     test('enqueued while their run is under way get another', async () => {

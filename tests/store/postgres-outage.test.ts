@@ -14,6 +14,7 @@ import {
 } from '../support/postgres.ts';
 import { startSilentProxy } from '../support/silent-proxy.ts';
 import { runRecorder } from './engine.ts';
+import { makeFeed, makeFollow, makeItem } from './wire-news.ts';
 
 const now = systemClock.now;
 
@@ -33,7 +34,7 @@ describe.skipIf(restartNote !== '')(`while Postgres is away${restartNote}`, () =
 
   test('every call rejects with what is wrong, and all works again when it is back', async () => {
     const log = recordingLog();
-    const { store, deliveries, jobs, close } = await open(log);
+    const { store, deliveries, jobs, wire, close } = await open(log);
     const runs = runRecorder();
     jobs.work('deliver', async (id) => void runs.record(id), { atOnce: 2 });
     await store.places.set('a', { mentions: 'off' });
@@ -46,6 +47,9 @@ describe.skipIf(restartNote !== '')(`while Postgres is away${restartNote}`, () =
       () => deliveries.plan([]),
       () => deliveries.sentSince(now()),
       () => jobs.enqueue({ kind: 'deliver', id: 'lost', due: now() }),
+      () => wire.changes(0, 9),
+      () => wire.record(makeFeed('a'), [makeItem('1')]),
+      () => wire.changeFollows('slack:T1', () => [makeFollow('a')]),
     ]) {
       const refused = await call().catch((error: unknown) => error);
       expect(refused).toBeInstanceOf(StoreError);
@@ -56,6 +60,7 @@ describe.skipIf(restartNote !== '')(`while Postgres is away${restartNote}`, () =
     await runs.seen('later');
     expect(await store.places.get('a')).toEqual({ mentions: 'off' });
     expect(await store.places.get('b')).toBeUndefined();
+    expect(await wire.changes(0, 9)).toEqual({ items: [], follows: [], mark: 0 });
     await jobs.enqueue({ kind: 'deliver', id: 'now', due: now() });
     await runs.seen('now');
     expect(runs.ids).toEqual(['later', 'now']);

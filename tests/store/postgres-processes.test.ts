@@ -28,7 +28,7 @@ const STUCK = `
   const log = { debug() {}, info() {}, warn() {}, error() {} };
   const clock = { now, sleepUntil: () => new Promise(() => {}) };
   const { jobs } = await openPostgres(process.argv[1], { clock, log });
-  jobs.work('deliver', async (id) => {
+  jobs.work(process.argv[2], async (id) => {
     process.stdout.write(id);
     return new Promise(() => {});
   }, { atOnce: 1 });`;
@@ -96,22 +96,25 @@ describe.skipIf(postgresNote !== '')(`several processes on one database${postgre
     expect((await Promise.all(claims)).filter(Boolean)).toHaveLength(1);
   });
 
-  test('take over the job of one that was killed, when its lease is over', async () => {
-    const alive = await open();
-    await alive.jobs.enqueue({ kind: 'deliver', id: 'a', due: systemClock.now() });
-    const child = spawn(process.execPath, ['--input-type=module', '--eval', STUCK, url], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    await once(child.stdout, 'data');
-    const taken = performance.now();
-    child.kill('SIGKILL');
-    const runs = runRecorder();
-    alive.jobs.work('deliver', async (id) => void runs.record(id), { atOnce: 1 });
-    await runs.seen('a');
-    const took = performance.now() - taken;
-    expect(took).toBeGreaterThan(LEASE - 500);
-    expect(took).toBeLessThan(LEASE + 2_000);
-  });
+  test.each(['deliver', 'poll'] as const)(
+    'take over the %s job of one that was killed, when its lease is over',
+    async (kind) => {
+      const alive = await open();
+      await alive.jobs.enqueue({ kind, id: 'a', due: systemClock.now() });
+      const child = spawn(process.execPath, ['--input-type=module', '--eval', STUCK, url, kind], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      await once(child.stdout, 'data');
+      const taken = performance.now();
+      child.kill('SIGKILL');
+      const runs = runRecorder();
+      alive.jobs.work(kind, async (id) => void runs.record(id), { atOnce: 1 });
+      await runs.seen('a');
+      const took = performance.now() - taken;
+      expect(took).toBeGreaterThan(LEASE - 500);
+      expect(took).toBeLessThan(LEASE + 2_000);
+    },
+  );
 
   test('count those that were seen a short while ago', async () => {
     const first = await open();

@@ -8,6 +8,7 @@ import { deliveriesSuite } from './deliveries-suite.ts';
 import type { Engine } from './engine.ts';
 import { jobsSuite } from './jobs-suite.ts';
 import { storeSuite } from './suite.ts';
+import { wireSuite } from './wire-suite.ts';
 
 let server: TestPostgres;
 let url: string;
@@ -22,6 +23,7 @@ describe.skipIf(postgresNote !== '')(`every engine${postgresNote}`, () => {
   storeSuite('Postgres', openEngine);
   deliveriesSuite('Postgres', openEngine);
   jobsSuite('Postgres', openEngine);
+  wireSuite('Postgres', openEngine);
 });
 
 /** What is written down is moved into the past: the server's clock cannot be. */
@@ -32,7 +34,12 @@ const PAST = [
     settled_at = settled_at - $1::interval`,
 ];
 
-const TABLES = ['newsdesk.keyv', 'newsdesk.deliveries', 'newsdesk_jobs.job'];
+const TABLES = [
+  ...['keyv', 'deliveries', 'wire_feeds', 'wire_items', 'wire_follows'].map(
+    (name) => `newsdesk.${name}`,
+  ),
+  'newsdesk_jobs.job',
+];
 
 /** Emptied, not made anew, each time: a new database takes longer than most of the tests. */
 async function openEngine(): Promise<Engine> {

@@ -68,6 +68,7 @@ export function openDigests(start = '2026-11-22T06:00:00Z'): DigestRig {
       ...{ store: opened.store, deliveries, clock, zone: 'Europe/Rome' },
       toId: (text) => Buffer.from(text).toString('base64url').slice(-24),
       news: room.at,
+      read: async (item) => item,
       firstSeen: (id) => seen.get(id),
       deliver: (delivery, content) => deliverer.deliver(delivery, content),
     });

@@ -15,7 +15,13 @@ export type Failure =
   /** A refusal or a fault of the server's. */
   | { readonly status: number; readonly code?: number; readonly retryAfter?: number };
 
-export type Request = { readonly method: string; readonly path: string; readonly body: Json };
+export type Request = {
+  readonly method: string;
+  readonly path: string;
+  readonly body: Json;
+  /** Texts of the files that came with it, by their names. */
+  readonly files: Readonly<Record<string, string>>;
+};
 
 /** One use of a command or control, and what the bot made of it. */
 export type Use = {

@@ -57,9 +57,24 @@ export async function handle(
 async function readRequest(request: IncomingMessage): Promise<Request> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk);
-  const text = Buffer.concat(chunks).toString();
   const path = (request.url ?? '').replace(/^\/api\/v10/, '');
-  return { method: request.method ?? '', path, body: text === '' ? {} : JSON.parse(text) };
+  const type = request.headers['content-type'] ?? '';
+  const sent = type.startsWith('multipart/form-data')
+    ? await readParts(Buffer.concat(chunks), type)
+    : { body: readJson(Buffer.concat(chunks).toString()), files: {} };
+  return { method: request.method ?? '', path, ...sent };
+}
+
+const readJson = (text: string): Json => (text === '' ? {} : JSON.parse(text));
+
+/** A body with files beside it. */
+async function readParts(bytes: Buffer, type: string): Promise<Pick<Request, 'body' | 'files'>> {
+  const form = await new Response(new Uint8Array(bytes), {
+    headers: { 'content-type': type },
+  }).formData();
+  const files: Record<string, string> = {};
+  for (const part of form.values()) if (part instanceof File) files[part.name] = await part.text();
+  return { body: readJson(String(form.get('payload_json'))), files };
 }
 
 /** Interactions and their follow-ups carry a token of their own in the address, and count for no limit. */
@@ -110,6 +125,12 @@ const toGateway = (url: string): Json => ({
   session_start_limit: { total: 1000, remaining: 999, reset_after: 14_400_000, max_concurrency: 1 },
 });
 
+/** What a message says is attached has to come with it, and nothing else. */
+function judgeFiles({ attachments = [] }: Json, { files }: Request): readonly string[] {
+  const listed = (attachments as readonly { filename: string }[]).map(({ filename }) => filename);
+  return listed.join() === Object.keys(files).join() ? [] : [`files ${Object.keys(files)}`];
+}
+
 function putCommands({ body }: Request, rest: Rest): Answer {
   const wanted = body as unknown as readonly Json[];
   return judged(judgeCommands(wanted), rest, () => {
@@ -139,30 +160,34 @@ function withoutFalse(command: Json): Json {
 
 const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
 
-function callBack({ body }: Request, rest: Rest, [token = '']: readonly string[]): Answer {
+function callBack(request: Request, rest: Rest, [token = '']: readonly string[]): Answer {
+  const { body } = request;
   const use = rest.uses.get(token);
   if (use === undefined || use.expired) return refuse(404, 10_062, 'Unknown interaction');
   if (use.callback !== undefined)
     return refuse(400, 40_060, 'Interaction has already been acknowledged.');
-  return judged(judgeCallback(body), rest, () => {
+  const found = [...judgeCallback(body), ...judgeFiles((body.data ?? {}) as Json, request)];
+  return judged(found, rest, () => {
     use.callback = body;
     return { status: 204 };
   });
 }
 
-function followUp({ body }: Request, rest: Rest, [token = '']: readonly string[]): Answer {
+function followUp(request: Request, rest: Rest, [token = '']: readonly string[]): Answer {
+  const { body } = request;
   const use = rest.uses.get(token);
   if (use?.callback === undefined) return refuse(404, 10_015, 'Unknown Webhook');
-  return judged(judgeFollowUp(body), rest, () => {
+  return judged([...judgeFollowUp(body), ...judgeFiles(body, request)], rest, () => {
     use.followUps.push(body);
     return ok({ id: rest.world.nextId() });
   });
 }
 
-function edit({ body }: Request, rest: Rest, [token = '']: readonly string[]): Answer {
+function edit(request: Request, rest: Rest, [token = '']: readonly string[]): Answer {
+  const { body } = request;
   const use = rest.uses.get(token);
   if (use?.callback === undefined) return refuse(404, 10_015, 'Unknown Webhook');
-  return judged(judgeEdit(body), rest, () => {
+  return judged([...judgeEdit(body), ...judgeFiles(body, request)], rest, () => {
     use.edits.push(body);
     return ok({ id: rest.world.nextId() });
   });

@@ -34,7 +34,17 @@ function judgeFrame(body: Json): readonly string[] {
     ...problem(!Array.isArray(parse) || parse.length > 0, 'somebody could be pinged'),
     ...problem(list(components).length !== 1, 'not one container'),
     ...problem(list(components)[0]?.type !== 17, 'no container'),
+    ...judgeAttached(body),
   ];
+}
+
+/** A file that is drawn has to be attached, and with Components V2 one that is not drawn is not seen. */
+function judgeAttached({ components, attachments }: Json): readonly string[] {
+  const drawn = list(components)
+    .flatMap(flatten)
+    .flatMap(({ type, file }) => (type === 13 ? [String((file as Json).url)] : []));
+  const attached = list(attachments).map(({ filename }) => `attachment://${filename}`);
+  return problem(drawn.join() !== attached.join(), `${attached} attached, ${drawn} drawn`);
 }
 
 function judgeTotals(parts: readonly Json[]): readonly string[] {
@@ -60,6 +70,11 @@ function judgePart(part: Json): readonly string[] {
       return judgeSelect(part);
     case 10:
       return problem(String(part.content).trim() === '', 'empty text display');
+    case 13:
+      return problem(
+        !/^attachment:\/\/[\w.-]+$/.test(String((part.file as Json | undefined)?.url)),
+        'a file by another address',
+      );
     case 14:
       return [];
     case 17:

@@ -15,6 +15,7 @@ import {
   toCommand,
   toInteraction,
   toOptions,
+  toResolved,
 } from './discord-uses.ts';
 import {
   BOT,
@@ -188,7 +189,11 @@ function faceOf({ rest, gateway, url, failures }: Parts) {
     commands: () => rest.commands,
     /** Types a slash command and waits for what is seen in the end. */
     command: (path: readonly string[], values: Json = {}, manner: Manner = {}) =>
-      use(2, { id: '1', type: 1, ...toCommand(path, toOptions(values)) }, manner),
+      use(
+        2,
+        { id: '1', type: 1, ...toCommand(path, toOptions(values)), ...toResolved(values) },
+        manner,
+      ),
     /** Types half an option and waits for the completions. */
     complete: async (path: readonly string[], option: string, partial: string) => {
       const focused = [{ name: option, type: 3, value: partial, focused: true }];

@@ -80,12 +80,25 @@ export function toCommand(path: readonly string[], options: readonly Json[]): Js
   return { name, options: nested };
 }
 
+/** A file that somebody attaches to a command, at an address of the test's own. */
+export type AttachedFile = { readonly url: string; readonly size: number };
+
 export const toOptions = (values: Json): readonly Json[] =>
-  Object.entries(values).map(([name, value]) => ({
-    name,
-    value,
-    type: typeof value === 'number' ? 4 : 3,
-  }));
+  Object.entries(values).map(([name, value]) => {
+    if (typeof value === 'object') return { name, value: ATTACHMENT, type: 11 };
+    return { name, value, type: typeof value === 'number' ? 4 : 3 };
+  });
+
+const ATTACHMENT = '700000000000000001';
+
+/** What the ids among the options stand for. */
+export function toResolved(values: Json): Json {
+  const file = Object.values(values).find((value) => typeof value === 'object');
+  if (file === undefined) return {};
+  const { url, size } = file as AttachedFile;
+  const attachment = { id: ATTACHMENT, filename: 'feeds.opml', url, proxy_url: url, size };
+  return { resolved: { attachments: { [ATTACHMENT]: { ...attachment, ephemeral: true } } } };
+}
 
 /** What a person sees in the end; nothing while more is to come. */
 export function toAnswer({ callback, edits, followUps, expired }: Use): DiscordAnswer | undefined {

@@ -17,6 +17,7 @@ export type FieldElement = {
   readonly min_value?: string;
   readonly max_value?: string;
   readonly max_length?: number;
+  readonly max_files?: number;
   readonly initial_option?: Choice;
   readonly options?: readonly Choice[];
   readonly option_groups?: readonly {
@@ -84,6 +85,8 @@ function elementFaults(element: FieldElement): readonly string[] {
     case 'static_select':
     case 'multi_static_select':
       return selectFaults(element);
+    case 'file_input':
+      return range('max_files', element.max_files ?? 10, [1, 10]);
     case 'timepicker':
     case 'conversations_select':
       return [];

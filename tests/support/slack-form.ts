@@ -26,6 +26,8 @@ function toState(element: FieldElement, answer: string | readonly string[] | und
       return { selected_time: answer ?? null };
     case 'conversations_select':
       return { selected_conversation: answer ?? null };
+    case 'file_input':
+      return { files: [answer ?? []].flat().map(toUploaded) };
     case 'static_select':
       return { selected_option: pick(element, answer) ?? element.initial_option ?? null };
     case 'multi_static_select':
@@ -34,6 +36,12 @@ function toState(element: FieldElement, answer: string | readonly string[] | und
       return { value: answer ?? element.initial_value ?? null };
   }
 }
+
+/** A file that was dropped into the form, by its address. */
+const toUploaded = (url: string) => ({
+  ...{ id: 'F0FEEDS', name: 'feeds.opml', size: 7, filetype: 'binary', mode: 'hosted' },
+  ...{ url_private: url, url_private_download: url },
+});
 
 /** Only what the menu offers can be picked, by what people see. */
 function pick(element: FieldElement, answer: string | readonly string[] | undefined) {

@@ -1,4 +1,5 @@
-import type { Inbox, Installation, Log, Namespace, Place, Platform } from '#core/ports.ts';
+import type { Installation } from '#core/desk/installation.ts';
+import type { Inbox, Log, Namespace, Place, Platform } from '#core/ports.ts';
 import { command } from '#core/talk/command.ts';
 import { doc, text } from '#core/talk/doc.ts';
 import type { SlackOptions } from '#slack/adapter.ts';

@@ -43,7 +43,7 @@ export function faultsOf(body: SlackBody): readonly string[] {
     ...doubled(nodes, 'action_id'),
     ...wireFaults(text),
     ...nodes.flatMap(({ action_id, value, ...shown }) => [
-      ...Object.values(shown).flatMap(wireFaults),
+      ...Object.values(withoutLines(shown, nodes)).flatMap(wireFaults),
       ...[action_id, value].flatMap(idFaults),
     ]),
   ];
@@ -59,6 +59,15 @@ function textLength({ type, text }: Node): number {
 /** Nobody sees an id, so it may hold the bidi marks of somebody's search words. */
 const idFaults = (id: unknown): readonly string[] =>
   typeof id === 'string' && (!id.isWellFormed() || /\p{Cc}/u.test(id)) ? ['an id that breaks'] : [];
+
+/** In preformatted text the lines are the point. */
+function withoutLines(shown: object, nodes: readonly Node[]): object {
+  const listed = nodes.flatMap(({ type, elements }) =>
+    type === 'rich_text_preformatted' ? (elements as readonly { readonly text: string }[]) : [],
+  );
+  const isListed = 'text' in shown && listed.some(({ text }) => text === shown.text);
+  return isListed ? { ...shown, text: String(shown.text).replaceAll('\n', ' ') } : shown;
+}
 
 function wireFaults(text: unknown): readonly string[] {
   if (typeof text !== 'string') return [];
@@ -97,6 +106,7 @@ function nodeFaults(node: Node): readonly string[] {
     case 'rich_text':
     case 'rich_text_section':
     case 'rich_text_list':
+    case 'rich_text_preformatted':
       return between(node.type, size(node.elements), [1, 12_000]);
     case 'plain_text':
       return [

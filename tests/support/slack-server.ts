@@ -2,7 +2,7 @@ import { EventEmitter, once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { text as readText } from 'node:stream/consumers';
+import { buffer as readBuffer, text as readText } from 'node:stream/consumers';
 import type { SlackAnswer } from '#slack/render.ts';
 import type { Behaviour, Fate } from './slack-fate.ts';
 import { fulfil } from './slack-fate.ts';
@@ -11,7 +11,7 @@ import { fillIn } from './slack-form.ts';
 import type { Form } from './slack-form-rules.ts';
 import type { SlackLine } from './slack-line.ts';
 import { createSlackLine } from './slack-line.ts';
-import type { Answer, Call, Kept, Workspace } from './slack-web-api.ts';
+import type { Answer, Call, Kept, Uploaded, Workspace } from './slack-web-api.ts';
 import { createWebApi, createWorkspace } from './slack-web-api.ts';
 import type { Delivery, Pressing, Said, Where } from './slack-wire.ts';
 import {
@@ -93,10 +93,20 @@ type ServerOptions = {
 export async function startSlackServer({ pace = 0 }: ServerOptions = {}): Promise<SlackServer> {
   const workspaces = [createWorkspace()];
   const [workspace] = workspaces as [Workspace];
+  workspace.origin = () => origin;
   const responses: Responses = { received: [], waiting: new Map(), status: 200 };
   const desk = createSwitchboard(pace);
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://loopback').pathname;
+    const upload = workspace.files.get(path.replace('/upload/', ''));
+    if (upload !== undefined) {
+      void takeFile(request, response, upload);
+      return;
+    }
+    if (path.startsWith('/download/')) {
+      giveFile(request, response, workspace);
+      return;
+    }
     const handled = path.startsWith('/api/')
       ? answerCall(request, response, path.slice('/api/'.length))
       : takeAnswer(request, response, { path, responses, posted: desk.posted });
@@ -241,6 +251,23 @@ function connect(token: string, link: Answer): Answer {
   if (token === APP_TOKEN) return link;
   const error = token.startsWith('xoxb-loopback') ? 'not_allowed_token_type' : 'invalid_auth';
   return { ok: false, error };
+}
+
+/** Without the permission there is a page to sign in, and no refusal. */
+function giveFile(request: IncomingMessage, response: ServerResponse, workspace: Workspace) {
+  const { files, scopes, token } = workspace;
+  const mayRead = request.headers.authorization === `Bearer ${token}` && scopes.has('files:read');
+  const text = files.get((request.url ?? '').replace('/download/', ''))?.text;
+  const page = { 'content-type': 'text/html; charset=utf-8' };
+  if (!mayRead) response.writeHead(200, page).end('<html>Sign in</html>');
+  else response.writeHead(text === undefined ? 404 : 200).end(text);
+}
+
+/** Half a file is none. */
+async function takeFile(request: IncomingMessage, response: ServerResponse, file: Uploaded) {
+  const bytes = await readBuffer(request);
+  if (bytes.length === file.length) file.text = bytes.toString();
+  response.writeHead(file.text === undefined ? 400 : 200).end('OK');
 }
 
 type Taking = {

@@ -33,6 +33,14 @@ const no = (error: string): Answer => ({ ok: false, error });
 /** A form as Slack keeps it. */
 export type View = { readonly id: string; readonly [field: string]: unknown };
 
+/** A file that the bot sent: its text once it is there, and where it is shown once that is said. */
+export type Uploaded = {
+  readonly filename: string;
+  readonly length: number;
+  text?: string;
+  channel?: string;
+};
+
 /** What one workspace holds; a test adds to it what it needs. */
 export type Workspace = {
   readonly team: string;
@@ -47,6 +55,10 @@ export type Workspace = {
   readonly users: Map<string, object>;
   readonly scopes: Set<string>;
   readonly views: View[];
+  /** What was uploaded, by its id. */
+  readonly files: Map<string, Uploaded>;
+  /** Where this Slack is. */
+  origin(): string;
   /** Slack's code for a token that is no good any more. */
   gone: string | undefined;
 };
@@ -82,6 +94,8 @@ export const createWorkspace = (founding: Founding = {}): Workspace => {
     ]),
     scopes: new Set(BOT_SCOPES),
     views: [],
+    files: new Map(),
+    origin: () => '',
     gone: undefined,
   };
 };
@@ -128,6 +142,8 @@ export function createWebApi(workspace: Workspace): Readonly<Record<string, Meth
       return thread.length === 0 ? no('thread_not_found') : page(thread, call);
     }),
     'views.open': (call) => openView(call, workspace),
+    'files.getUploadURLExternal': needs('files:write', (call) => offerUpload(call, workspace)),
+    'files.completeUploadExternal': needs('files:write', (call) => takeUpload(call, workspace)),
   };
 }
 
@@ -175,6 +191,24 @@ function openView({ trigger_id = '', view = '{}' }: Call, { views }: Workspace):
   const kept: View = { ...opened, id: `V${views.length}` };
   views.push(kept);
   return { ok: true, view: kept };
+}
+
+function offerUpload({ filename = '', length = '0' }: Call, { files, origin }: Workspace): Answer {
+  if (filename === '' || Number(length) < 1) return no('invalid_arguments');
+  const file_id = `F${files.size}`;
+  files.set(file_id, { filename, length: Number(length) });
+  return { ok: true, file_id, upload_url: `${origin()}/upload/${file_id}` };
+}
+
+/** Only the id of a conversation will do, not that of a person. */
+function takeUpload({ files: given = '[]', channel_id = '' }: Call, workspace: Workspace): Answer {
+  const [{ id = '' } = {}]: readonly { id?: string }[] = JSON.parse(given);
+  const file = workspace.files.get(id);
+  if (file?.text === undefined) return no('file_not_found');
+  if (!/^[CGDZ]\w+$/.test(channel_id)) return no('invalid_arguments');
+  if (!workspace.joined.has(channel_id)) return no('channel_not_found');
+  file.channel = channel_id;
+  return { ok: true, files: [{ id }] };
 }
 
 /** Slack keeps metadata to itself unless it is asked for. */

@@ -49,10 +49,13 @@ const typed = (said: Said): string => (said.kind === 'typed' ? said.text : said.
 function answer(words: string): Doc {
   if (words === '/news') return frontPage(1);
   if (words === '/news hostile') return doc(HOSTILE, ...everywhere(HOSTILE));
+  if (words === '/newsdesk feeds export') return { ...doc('Feeds', text('1 feed')), file: FEEDS };
   if (words === '/newsdesk digest now')
     return doc('Posted', text('The digest is in this channel.'));
   return doc('Help', text('Type ', code('/news'), ' for the front page.'));
 }
+
+export const FEEDS = { name: 'feeds.opml', text: '<opml>\n  <body/>\n</opml>\n' };
 
 const everywhere = (words: string): readonly Block[] => [
   heading(words),

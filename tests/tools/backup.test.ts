@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import type { DeliveryKey } from '#core/desk/delivery-key.ts';
 import { openStore } from '#store/open.ts';
 import { systemClock } from '../../src/clock.ts';
+import { makeFeed, makeFollow } from '../store/wire-news.ts';
 import { temporaryFolders } from '../support/folders.ts';
 import { withStore } from '../support/store-process.ts';
 import { run } from './bench.ts';
@@ -21,6 +22,8 @@ const BUSY = `
   });
   await opened.store.places.set('a', { mentions: 'off' });
   await opened.deliveries.plan([make('2026-11-22')]);
+  await opened.wire.record(${JSON.stringify(makeFeed('a'))}, []);
+  await opened.wire.changeFollows('slack:T1', () => [${JSON.stringify(makeFollow('a'))}]);
   say('planned');
   for (let count = 0; ; count += 1) await opened.deliveries.plan([make('more ' + count)]);`;
 
@@ -40,9 +43,11 @@ test('backup copies a store while a bot writes in it, and the copy opens as a st
 
   const restored = folder();
   renameSync(file, join(restored, 'newsdesk.sqlite'));
-  const { store, deliveries, close } = openStore(restored, systemClock);
+  const { store, deliveries, wire, close } = openStore(restored, systemClock);
   expect(await store.places.get('a')).toEqual({ mentions: 'off' });
   expect(await deliveries.read(KEY)).toMatchObject({ state: 'pending', subject: 'morning' });
+  expect(await wire.feeds()).toEqual([makeFeed('a')]);
+  expect(await wire.allFollows()).toEqual([{ scope: 'slack:T1', follows: [makeFollow('a')] }]);
   await close();
 });
 

@@ -10,6 +10,7 @@ import { openPostgres } from '#store/postgres/open.ts';
 import { systemClock } from '../../src/clock.ts';
 import { createProgress } from '../../src/tools/progress.ts';
 import { runRecorder } from '../store/engine.ts';
+import { idsOf, makeFeed, makeFollow, makeItem, wholeItem } from '../store/wire-news.ts';
 import { recordingLog } from '../support/log.ts';
 import { PASSWORD, postgresNote, startPostgres, type TestPostgres } from '../support/postgres.ts';
 import { collect, run } from './bench.ts';
@@ -73,7 +74,9 @@ describe.skipIf(postgresNote !== '')(`move${postgresNote}`, () => {
       for (const { key } of all) rows.push(await deliveries.read(key));
     });
     const { code, output, notes } = await move();
-    expect(notes).toBe('Moving: 4 settings\nMoving: 5 deliveries\nMoving: 5 jobs\n');
+    expect(notes.replaceAll('Moving: ', '').trim().split('\n')).toEqual([
+      ...['4 settings', '5 deliveries', '0 feeds', '0 lists of feeds', '5 jobs'],
+    ]);
     expect(output).toContain('4 settings and marks, 5 deliveries and 5 jobs');
     expect(output).toContain('DATABASE_URL');
     expect(output + notes).not.toContain(PASSWORD);
@@ -116,6 +119,50 @@ describe.skipIf(postgresNote !== '')(`move${postgresNote}`, () => {
       await jobs.enqueue({ kind: 'deliver', id: 'end', due: systemClock.now() });
       await runs.seen('end');
       expect(runs.ids).toHaveLength(3);
+    });
+  });
+
+  test('carries the feeds over with all their items, who follows them, and when they are due', async () => {
+    const items = Array.from({ length: 501 }, (_, at) => wholeItem(`${at}`));
+    await embedded(async ({ wire, jobs }) => {
+      await wire.record(makeFeed('a', { listed: ['1'] }), items);
+      await wire.record(makeFeed('b'), []);
+      await wire.changeFollows('slack:T1', () => [makeFollow('a')]);
+      await jobs.enqueue({ kind: 'poll', id: 'a', due: systemClock.now() });
+    });
+    const { code, output } = await move();
+    expect(output).toContain('2 feeds with 501 items, and 1 list of who follows them');
+    expect(code).toBe(0);
+    await postgres(async ({ wire, jobs }) => {
+      expect(await wire.feeds()).toEqual([makeFeed('a', { listed: ['1'] }), makeFeed('b')]);
+      const moved = await wire.newest(1_000);
+      expect(idsOf(moved).toSorted()).toEqual(idsOf(items).toSorted());
+      expect(moved.at(-1)).toEqual(wholeItem('0'));
+      expect(await wire.allFollows()).toEqual([{ scope: 'slack:T1', follows: [makeFollow('a')] }]);
+      const runs = runRecorder();
+      jobs.work('poll', async (id) => void runs.record(id), { atOnce: 1 });
+      await runs.seen('a');
+    });
+  });
+
+  test('leaves a feed as it is there where it was checked later, and its items', async () => {
+    const checked = (id: string, at: string) => makeFeed(id, { checked: at });
+    const early = '2026-11-22T09:00:00Z';
+    const late = '2026-11-22T09:00:00.5Z';
+    await embedded(async ({ wire }) => {
+      await wire.record(checked('a', early), [makeItem('1', 'a')]);
+      await wire.record(checked('b', late), [makeItem('2', 'b')]);
+    });
+    const other = { headline: { title: 'There' } };
+    await postgres(async ({ wire }) => {
+      await wire.record(checked('a', late), [makeItem('1', 'a', other)]);
+      await wire.record(checked('b', early), [makeItem('2', 'b', other)]);
+    });
+    expect((await move()).output).toContain('1 feed had come further there');
+    await postgres(async ({ wire }) => {
+      expect(await wire.feeds()).toEqual([checked('a', late), checked('b', late)]);
+      expect(await wire.itemsOf('a')).toEqual([makeItem('1', 'a', other)]);
+      expect(await wire.itemsOf('b')).toEqual([makeItem('2', 'b')]);
     });
   });
 

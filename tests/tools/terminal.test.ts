@@ -63,6 +63,16 @@ test('topics stand apart, and a list close under what names it', () => {
   expect(drawn).toBe('News\n2 stories\n\nA\n • x\n\nB\n • x\n\nend');
 });
 
+test('a file is written out as it is, and nothing in it drives the terminal', () => {
+  const file = {
+    name: 'feeds.opml',
+    text: '<opml>\n  <body a="a long line that is not wrapped"/>\u001b[2J\n',
+  };
+  expect(toTerminal({ ...doc('', text('1 feed')), file }, narrow)).toBe(
+    '1 feed\n\n<opml>\n  <body a="a long line that is not wrapped"/> [2J',
+  );
+});
+
 test('two blanks between runs stay two, so that neighbours do not run together', () => {
   expect(draw(narrow, text(code('/news'), '  the front page'))).toBe('/news  the front page');
 });

@@ -1,9 +1,11 @@
+import type { Feed } from '../news/feed.ts';
 import type { Clock, Place } from '../ports.ts';
 import { composeMention } from '../talk/compose/mention.ts';
 import { composeHello } from '../talk/compose/reply.ts';
 import type { Content } from './deliverer.ts';
 import type { DeliveryRow } from './delivery.ts';
 import type { Digests } from './digests.ts';
+import { composeRestRow } from './feed-rest.ts';
 import { type Match, type NewsHere, readRule } from './mention.ts';
 import { ADDRESSED } from './mention-policy.ts';
 import { isMuted } from './mutes.ts';
@@ -18,12 +20,15 @@ type RowOptions = {
   news(place: Place): NewsHere;
   /** What a channel has been told to be. */
   read(place: Place): Promise<PlaceSettings>;
+  /** How a feed is. */
+  feed(id: string): Promise<Feed | undefined>;
 };
 
 /** What a row says, composed from the row alone: after a crash there is nothing else. */
 export async function composeRow(row: DeliveryRow, options: RowOptions): Promise<Content> {
   if (row.kind === 'digest' || row.detail?.notice !== undefined)
     return options.digests.compose(row);
+  if (row.detail?.feed !== undefined) return composeRestRow(await options.feed(row.detail.feed));
   if (row.state !== 'sent' && isLate(row, options.clock)) return { kind: 'skip', reason: 'late' };
   if (row.kind === 'notice') return { kind: 'post', doc: composeHello(), stories: [] };
   const { item: id = '', keyword = '', because } = row.detail ?? {};

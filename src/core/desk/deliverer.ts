@@ -1,5 +1,6 @@
 import type { Clock, Deliveries, JobRun, Log, Platform, Posted } from '../ports.ts';
 import type { Doc } from '../talk/doc.ts';
+import type { DeliveryOutcome, Tell } from '../tally.ts';
 import type { Delivery, DeliveryRow, Settlement } from './delivery.ts';
 import type { DeliveryKey } from './delivery-key.ts';
 import { channelOf, type Pacer } from './pace.ts';
@@ -33,6 +34,7 @@ export type DelivererOptions = {
    * again after a crash, so it may find its work done.
    */
   settled(row: DeliveryRow): Promise<void>;
+  readonly tell?: Tell | undefined;
   readonly times?: Partial<Times>;
 };
 
@@ -220,6 +222,7 @@ async function settleAttempt(row: DeliveryRow, posted: Posted, context: Context)
       return { posted };
     case 'unknown':
       context.log.warn({ key: row.key, reason: posted.reason }, 'delivery in doubt');
+      tell(row, 'in doubt', context);
       return { posted, again: after(clock.now(), times.grace) };
     case 'refused': {
       const { reason } = posted;
@@ -231,6 +234,7 @@ async function settleAttempt(row: DeliveryRow, posted: Posted, context: Context)
       const due = after(clock.now(), pause);
       pacer.hold(row.place, due);
       await deliveries.settle(row.key, { kind: 'later', due, reason });
+      tell(row, 'later', context);
       return { posted, again: due };
     }
   }
@@ -245,9 +249,14 @@ function pauseOf({ place }: DeliveryRow, { reason, retryAfter }: Refused): numbe
 async function settle(row: DeliveryRow, settlement: Settlement, context: Context): Promise<void> {
   const { deliveries, log } = context;
   await deliveries.settle(row.key, settlement);
+  tell(row, settlement.kind, context);
   const reason = 'reason' in settlement ? { reason: settlement.reason } : {};
   const level = settlement.kind === 'refused' || settlement.kind === 'unresolved' ? 'warn' : 'info';
   log[level]({ key: row.key, outcome: settlement.kind, ...reason }, 'delivery settled');
   const final = await deliveries.read(row.key);
   if (final !== undefined) await context.settled(final);
+}
+
+function tell({ place, kind }: DeliveryRow, outcome: DeliveryOutcome, context: Context): void {
+  context.tell?.({ kind: 'delivered', platform: place.platform, delivery: kind, outcome });
 }

@@ -1,6 +1,7 @@
-import type { Archive } from '../news/archive.ts';
+import type { Follow } from '../news/feed.ts';
 import type { LocalNews } from '../news/local-news.ts';
-import { createNewsroom, type NewsroomOptions } from '../news/newsroom.ts';
+import { createNewsroom, type Newsroom, type NewsroomOptions } from '../news/newsroom.ts';
+import type { Feeds, WireStore } from '../news/ports.ts';
 import type {
   Asked,
   Clock,
@@ -14,6 +15,7 @@ import type {
   Store,
 } from '../ports.ts';
 import type { Doc } from '../talk/doc.ts';
+import type { Tell } from '../tally.ts';
 import { type Channels, createChannels } from './channels.ts';
 import { composeRow } from './compose-row.ts';
 import { createDeliverer, type Deliverer } from './deliverer.ts';
@@ -21,6 +23,8 @@ import type { DeliveryRow } from './delivery.ts';
 import { type DeliveryKind, deliveryKey } from './delivery-key.ts';
 import { createDigests, type Digests } from './digests.ts';
 import { watchEdits } from './edits.ts';
+import { createFeedDesk, type FeedDesk } from './feed-desk.ts';
+import { createFeedLists, type FeedLists } from './feed-lists.ts';
 import { createFirstSeen, type FirstSeen } from './first-seen.ts';
 import {
   createMentionPolicy,
@@ -31,9 +35,15 @@ import {
 import { createPacer, type Pacer } from './pace.ts';
 import { createPeople, type People } from './people.ts';
 import { type Managers, mayManage } from './permissions.ts';
+import { createReading, type Reading } from './reading.ts';
 import { createShares, type Shares } from './shares.ts';
 
-export type DeskOptions = Omit<NewsroomOptions, 'clock'> & {
+export type DeskOptions = Omit<NewsroomOptions, 'clock' | 'follows'> & {
+  /** Left out where this desk reads no feeds. */
+  readonly feeds?: Feeds | undefined;
+  readonly wire?: WireStore | undefined;
+  /** The feeds of the operator, seen everywhere. @default none */
+  readonly operator?: readonly Follow[] | undefined;
   readonly store: Store;
   readonly deliveries: Deliveries;
   readonly jobs: Jobs;
@@ -49,6 +59,8 @@ export type DeskOptions = Omit<NewsroomOptions, 'clock'> & {
   readonly managers: Managers;
   /** How often a channel may be answered that did not call the bot by name. */
   readonly limits?: Partial<ReplyLimits>;
+  /** Is told what becomes of every delivery. @default nobody */
+  readonly tell?: Tell | undefined;
 };
 
 /** A post and what makes it one of a kind: the same kind, subject and occurrence is never posted twice. */
@@ -63,8 +75,8 @@ export type Post = {
   readonly detail?: Readonly<Record<string, string>>;
 };
 
-/** The newsroom: what is in the news, what each channel wants, and the way out to the platforms. */
-export type Desk = {
+/** What is in the news, what each channel wants, and the way out to the platforms. */
+export type Desk = Pick<Newsroom, 'take' | 'drop' | 'olderThan'> & {
   readonly zone: string;
   readonly mentions: 'on' | 'off';
   readonly managers: Managers;
@@ -73,6 +85,11 @@ export type Desk = {
   readonly people: People;
   readonly policy: MentionPolicy;
   readonly shares: Shares;
+  readonly follows: FeedLists;
+  /** Undefined where this desk reads no feeds. */
+  readonly feeds: FeedDesk | undefined;
+  /** Gives an item with its text, where that can be had in time. */
+  readonly read: Reading;
   now(): Temporal.Instant;
   /** Today's date where the channel is, `2026-11-22`. */
   today(place: Place): Promise<string>;
@@ -93,9 +110,11 @@ const AT_ONCE = 64;
 export function createDesk(options: DeskOptions): Desk {
   const { clock, zone, mentions, managers } = options;
   const parts = createParts(options);
-  const { news, digests, deliverer, platforms, hearing } = parts;
+  const { newsroom, digests, deliverer, platforms, hearing, follows, feeds } = parts;
+  const { at: news, take, drop, olderThan } = newsroom;
   return {
-    ...{ zone, mentions, managers, digests, news, ...hearing },
+    ...{ zone, mentions, managers, digests, news, take, drop, olderThan, follows, feeds },
+    ...{ ...hearing, read: parts.read },
     now: () => clock.now(),
     async mayManage({ place, person }, channel) {
       const changed = channel === undefined ? place : inChannel(place, channel);
@@ -115,8 +134,9 @@ export function createDesk(options: DeskOptions): Desk {
 
 type Hearing = Pick<Desk, 'channels' | 'people' | 'policy' | 'shares' | 'today'>;
 
-type Parts = Pick<Desk, 'news'> & {
-  readonly archive: () => Archive;
+type Parts = Pick<Desk, 'follows' | 'feeds'> & {
+  readonly newsroom: Newsroom;
+  readonly read: Reading;
   readonly hearing: Hearing;
   readonly digests: Digests;
   readonly deliverer: Deliverer;
@@ -128,34 +148,47 @@ type Parts = Pick<Desk, 'news'> & {
 };
 
 function createParts(options: DeskOptions): Parts {
-  const { store, deliveries, clock, log, processes, zone, toId } = options;
-  const { archive, at: news } = createNewsroom(options);
+  const { store, deliveries, clock, log, processes, zone, toId, tell } = options;
+  const { follows, feeds } = createFeedRoom(options);
+  const newsroom = createNewsroom({ ...options, follows });
+  const { at: news } = newsroom;
+  const read = createReading(options.feeds, clock);
   const platforms = new Map<string, Platform>();
   const firstSeen = createFirstSeen(store.items, clock);
   const pacer = createPacer(processes);
   const platformOf = ({ place }: DeliveryRow) => platforms.get(place.platform);
   const digests: Digests = createDigests({
-    ...{ store, deliveries, clock, zone, toId, news },
+    ...{ store, deliveries, clock, zone, toId, news, read },
     firstSeen: firstSeen.of,
     deliver: (delivery) => deliverer.deliver(delivery),
   });
   const hearing = createHearing(options, { news, digests });
-  const { read } = hearing.channels;
-  const compose = (row: DeliveryRow) => composeRow(row, { clock, digests, news, read });
+  const settings = hearing.channels.read;
+  const feed = async (id: string) => feeds?.read(id);
+  const compose = (row: DeliveryRow) =>
+    composeRow(row, { clock, digests, news, read: settings, feed });
   const settled = async (row: DeliveryRow) => digests.settled(row);
   const deliverer = createDeliverer({
-    ...{ deliveries, clock, log, pacer, platformOf, compose, settled },
+    ...{ deliveries, clock, log, pacer, platformOf, compose, settled, tell },
   });
   return {
-    ...{ archive, digests, deliverer, pacer, firstSeen, platforms, compose, platformOf },
-    ...{ news, hearing },
+    ...{ newsroom, digests, deliverer, pacer, firstSeen, platforms, compose, platformOf },
+    ...{ hearing, read, follows, feeds },
   };
+}
+
+/** Who follows what, and what commands do with feeds. */
+function createFeedRoom(options: DeskOptions): Pick<Desk, 'follows' | 'feeds'> {
+  const { feeds, wire, clock, log, toId } = options;
+  const follows = createFeedLists(options);
+  if (feeds === undefined || wire === undefined) return { follows, feeds: undefined };
+  return { follows, feeds: createFeedDesk({ feeds, wire, clock, log, toId, lists: follows }) };
 }
 
 /** What decides about replies to what is said. */
 function createHearing(
   { store, deliveries, clock, mentions, limits }: DeskOptions,
-  { news, digests }: Pick<Parts, 'news' | 'digests'>,
+  { news, digests }: Pick<Desk, 'news' | 'digests'>,
 ): Hearing {
   const channels = createChannels(store.places);
   const people = createPeople(store.people);
@@ -174,12 +207,12 @@ function createHearing(
 }
 
 async function run(parts: Parts, options: DeskOptions, signal: AbortSignal): Promise<void> {
-  const { archive, digests, deliverer, firstSeen } = parts;
-  await firstSeen.load(archive());
+  const { newsroom, digests, deliverer, firstSeen } = parts;
+  await firstSeen.load(newsroom.archive());
   await digests.planAll();
   options.log.debug({}, 'digests planned');
   options.jobs.work('deliver', deliverer.run, { atOnce: AT_ONCE });
-  await watchEdits({ ...options, ...parts, seen: firstSeen.note }, signal);
+  await watchEdits({ ...options, ...parts, ...newsroom, seen: firstSeen.note }, signal);
 }
 
 /** Another channel of the same workspace; whoever asks from a direct message owns that and no more. */

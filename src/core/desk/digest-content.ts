@@ -8,6 +8,7 @@ import type { DeliveryKey } from './delivery-key.ts';
 import type { Book } from './digest-book.ts';
 import type { DigestsOptions } from './digests.ts';
 import { judgeDigest, type SkipReason } from './judge.ts';
+import { DIGEST_PATIENCE, withLead } from './reading.ts';
 import { findNew, type News } from './select.ts';
 import { promisedAt, type Subscription } from './subscription.ts';
 
@@ -30,7 +31,8 @@ export async function composeRow(row: DeliveryRow, options: ContentOptions): Pro
   }
   const items = await itemsFor(row, subscription, options);
   if (typeof items === 'string') return { kind: 'skip', reason: items };
-  const content = toContent(items, when);
+  const told = await withLead(items, options.read, DIGEST_PATIENCE);
+  const content = toContent(told, when);
   const isFresh = row.state === 'pending' && row.stories.length === 0 && items.length > 0;
   return content.kind === 'post' && isFresh ? { ...content, untold: true } : content;
 }
@@ -89,8 +91,11 @@ export async function newStories(
 
 async function newsOf(place: Place, options: ContentOptions): Promise<News> {
   const told = await options.deliveries.told(place);
-  const { items, listed, storyOf } = options.news(place);
-  return { items: items(), firstSeen: options.firstSeen, told, listed, storyOf };
+  const { items, listed, storyOf, cameSince } = options.news(place);
+  return {
+    ...{ items, listed, storyOf, told },
+    cameSince: (then) => cameSince(then, options.firstSeen),
+  };
 }
 
 /** Stories as they are told today; one that is gone is left out. */

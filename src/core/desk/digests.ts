@@ -11,6 +11,7 @@ import { composeRow, newStories, toContent } from './digest-content.ts';
 import { type DigestOrder, latestSet, toSubscription } from './digest-order.ts';
 import { planAll, planNext } from './digest-plan.ts';
 import { afterDigest } from './digest-settled.ts';
+import { DIGEST_PATIENCE, PAGE_PATIENCE, type Reading, withLead } from './reading.ts';
 import type { Subscription } from './subscription.ts';
 
 export type DigestsOptions = {
@@ -22,7 +23,8 @@ export type DigestsOptions = {
   /** A short stable id for any text, at most 24 characters. */
   readonly toId: (text: string) => string;
   news(place: Place): LocalNews;
-  /** When the desk first saw an item; one that it has no note of counts as just seen. */
+  readonly read: Reading;
+  /** When the desk first saw an item of `content/`; one that it has no note of counts as just seen. */
   firstSeen(id: string): Temporal.Instant | undefined;
   /** Plans and makes a delivery at once. */
   readonly deliver: Deliverer['deliver'];
@@ -89,7 +91,8 @@ export function createDigests(options: DigestsOptions): Digests {
     async preview(home, name) {
       const subscription = await chosen(home, name, book);
       const items = await newStories(subscription?.target ?? home, subscription, context);
-      return { items, zone: subscription?.schedule.zone ?? options.zone, subscription };
+      const told = await withLead(items, options.read, PAGE_PATIENCE);
+      return { items: told, zone: subscription?.schedule.zone ?? options.zone, subscription };
     },
     now: (asked, name) => postNow(asked, name, context),
     names: book.names,
@@ -142,7 +145,8 @@ async function postNow(
   if (items.length === 0) return { kind: 'nothing new' };
   const detail = subscription && { subscription: subscription.id };
   const zone = subscription?.schedule.zone ?? context.zone;
-  const content = toContent(items, { now: context.clock.now(), zone });
+  const told = await withLead(items, context.read, DIGEST_PATIENCE);
+  const content = toContent(told, { now: context.clock.now(), zone });
   const delivery = { ...occurrence, key, place, ...(detail && { detail }) };
   const posted = await context.deliver(delivery, content);
   return posted.kind === 'already' ? posted : { ...posted, place };

@@ -1,5 +1,4 @@
 import type { Archive } from '../news/archive.ts';
-import { type Headline, isArticle } from '../news/news.ts';
 import type { Clock, Deliveries, Log, Platform } from '../ports.ts';
 import type { Content } from './deliverer.ts';
 import type { DeliveryRow } from './delivery.ts';
@@ -15,6 +14,8 @@ export type EditsOptions = {
   readonly log: Log;
   readonly pacer: Pacer;
   archive(): Archive;
+  /** Ids of items that are told differently since this was last asked. */
+  corrections(): ReadonlySet<string>;
   platformOf(row: DeliveryRow): Platform | undefined;
   compose(row: DeliveryRow): Promise<Content>;
   /** Notes what is new in the archive. */
@@ -30,43 +31,27 @@ export async function watchEdits(options: EditsOptions, signal: AbortSignal): Pr
   let before = options.archive();
   while (!signal.aborted) {
     await clock.sleepUntil(clock.now().add(LOOK_EVERY), signal).catch(() => undefined);
+    if (signal.aborted) return;
     const archive = options.archive();
-    if (signal.aborted || archive === before) continue;
-    const changed = changedBetween(before, archive);
+    const isNew = archive !== before;
     before = archive;
-    await follow(archive, changed, options).catch((error: unknown) => {
+    await follow(isNew ? archive : undefined, options).catch((error: unknown) => {
       log.error({ err: error }, 'change of the news not followed');
     });
   }
 }
 
-async function follow(
-  archive: Archive,
-  changed: ReadonlySet<string>,
-  options: EditsOptions,
-): Promise<void> {
-  await options.seen(archive);
-  if (changed.size > 0) await editPosts(changed, options);
+async function follow(changed: Archive | undefined, options: EditsOptions): Promise<void> {
+  if (changed !== undefined) await options.seen(changed);
+  const corrected = options.corrections();
+  if (corrected.size > 0) await editPosts(corrected, options);
 }
 
-/** Ids of items that are told differently now; what is new or gone is no correction. */
-export function changedBetween(before: Archive, after: Archive): ReadonlySet<string> {
-  if (before === after) return new Set();
-  const changed = after.items.filter((item) => {
-    const old = before.byId.get(item.id);
-    return old !== undefined && toldBy(old) !== toldBy(item);
-  });
-  return new Set(changed.map(({ id }) => id));
-}
-
-const toldBy = (item: Headline): string =>
-  JSON.stringify([item.title, item.source, item.url, isArticle(item) ? item.paragraphs : []]);
-
-async function editPosts(changed: ReadonlySet<string>, options: EditsOptions): Promise<void> {
+async function editPosts(corrected: ReadonlySet<string>, options: EditsOptions): Promise<void> {
   const { clock, deliveries } = options;
   const rows = await deliveries.sentSince(clock.now().subtract(EDITED_FOR));
   for (const row of rows) {
-    if (row.stories.some((id) => changed.has(id))) await editPost(row, options);
+    if (row.stories.some((id) => corrected.has(id))) await editPost(row, options);
   }
 }
 

@@ -4,6 +4,7 @@ import type { Clock, Namespace } from '../ports.ts';
 /** Longer than a delivery is remembered: an old item must not look new once its note is gone. */
 const KEPT = 60 * 24 * 60 * 60 * 1_000;
 
+/** What lies in `content/` has its notes here; what came by a feed has its own. */
 export type FirstSeen = {
   /** When the desk first saw an item; nothing where it has no note of it yet. */
   of(id: string): Temporal.Instant | undefined;

@@ -18,6 +18,7 @@ import { matchCommand, readText } from '../talk/read-text.ts';
 import { readValues } from '../talk/read-values.ts';
 import { en } from '../talk/sentences/en.ts';
 import type { Desk } from './desk.ts';
+import { nameOfFeed } from './feed-address.ts';
 import { answer } from './hear.ts';
 import { mutedStories } from './mutes.ts';
 
@@ -85,7 +86,7 @@ async function runCommand(asked: Asked, said: Said, options: InboxOptions): Prom
 
 type Found = {
   readonly command: Command;
-  readonly raw: Readonly<Record<string, string | number>>;
+  readonly raw: Extract<Said, { kind: 'filled' }>['values'];
 };
 
 /** The command that is meant; none for the bare first word of a family, which asks for help. */
@@ -133,6 +134,7 @@ function complete(place: Place, typed: HalfTyped, { desk, commands }: InboxOptio
   const { watches = [], mutedWords = [] } = settings;
   const mutes = [...mutedWords, ...mutedStories(settings, news).map(({ title }) => title)];
   const { complete: names } = news;
-  const facts = { names, topics: news.topics(), digests, watches, mutes, zone: desk.zone };
+  const feeds = desk.follows.own(place).map(({ follow }) => nameOfFeed(follow));
+  const facts = { names, topics: news.topics(), digests, watches, mutes, feeds, zone: desk.zone };
   return completeOption(command, typed, facts);
 }

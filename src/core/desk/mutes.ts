@@ -41,7 +41,7 @@ export function mutedStories(
 ): readonly MutedStory[] {
   const titles = new Map(news.items().map(({ id, title }) => [news.storyOf(id), title]));
   return muted.flatMap((story) => {
-    const title = titles.get(story);
+    const title = titles.get(news.storyOf(story)) ?? news.item(story)?.title;
     return title === undefined ? [] : [{ story, title }];
   });
 }
@@ -73,7 +73,9 @@ export function isMuted(
   { storyOf }: Pick<NewsHere, 'storyOf'>,
 ): boolean {
   const { mutedWords = [], mutedStories: stories = [] } = settings;
-  if (stories.includes(storyOf(item.id))) return true;
+  // A story that has merged into another since is known by the other's key.
+  const story = storyOf(item.id);
+  if (stories.some((muted) => storyOf(muted) === story)) return true;
   const joined = new Set(mutedWords.map(toJoined));
   return toMatcher(mutedWords)(keyword) || joined.has(toJoined(keyword));
 }

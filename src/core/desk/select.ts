@@ -1,3 +1,4 @@
+import type { LocalNews } from '../news/local-news.ts';
 import type { Headline, Listed } from '../news/news.ts';
 import { type Narrowing, narrow } from './filter.ts';
 
@@ -5,17 +6,11 @@ import { type Narrowing, narrow } from './filter.ts';
 const FIRST_HOURS = 24;
 
 /** The news, and what one place has had of it. */
-export type News = {
+export type News = Pick<LocalNews, 'items' | 'storyOf' | 'listed'> & {
   /** In the order of the front page. */
-  readonly items: readonly Headline[];
-  /** When the desk first saw an item; one that it has no note of is new. */
-  firstSeen(id: string): Temporal.Instant | undefined;
+  cameSince(then: Temporal.Instant): readonly Headline[];
   /** Ids of what the place has been told. */
   readonly told: ReadonlySet<string>;
-  /** The key of the story that an item tells. */
-  storyOf(id: string): string;
-  /** One line a story. */
-  listed(items: readonly Headline[]): readonly Listed[];
 };
 
 /** What a digest asks for, and when the last one went there. */
@@ -28,37 +23,30 @@ export type Wish = Narrowing & { readonly lastSent?: string | undefined };
  */
 export function findNew(wish: Wish, news: News, now: Temporal.Instant): readonly Listed[] {
   const told = new Set([...news.told].map(news.storyOf));
-  const untold = news.items.filter(({ id }) => !told.has(news.storyOf(id)));
-  return news.listed(narrow(freshOf(untold, wish, { news, now }), wish));
-}
-
-type Moment = { readonly news: News; readonly now: Temporal.Instant };
-
-function freshOf(
-  untold: readonly Headline[],
-  { lastSent }: Wish,
-  { news, now }: Moment,
-): readonly Headline[] {
-  if (lastSent === undefined) return firstOf(untold, news.items, now);
-  const last = Temporal.Instant.from(lastSent);
-  return untold.filter(({ id }) => !isAfter(last, news.firstSeen(id) ?? now));
+  const isUntold = ({ id }: Headline): boolean => !told.has(news.storyOf(id));
+  const fresh =
+    wish.lastSent === undefined
+      ? firstOf(news.items(), isUntold, now)
+      : news.cameSince(Temporal.Instant.from(wish.lastSent)).filter(isUntold);
+  return news.listed(narrow(fresh, wish));
 }
 
 function firstOf(
-  untold: readonly Headline[],
   items: readonly Headline[],
+  isUntold: (item: Headline) => boolean,
   now: Temporal.Instant,
 ): readonly Headline[] {
   const since = now.subtract({ hours: FIRST_HOURS });
+  const untold = items.filter(isUntold);
   const recent = untold.filter(({ published }) => isAfter(published, since));
   if (recent.length > 0) return recent;
-  const newest = items.reduce<Temporal.Instant | undefined>(
-    (latest, { published }) =>
-      latest === undefined || isAfter(published, latest) ? published : latest,
-    undefined,
-  );
-  return untold.filter(({ published }) => newest?.equals(published));
+  const dates = items.filter(isOfEdition).map(({ published }) => published);
+  const newest = dates.toSorted(Temporal.Instant.compare).at(-1);
+  return untold.filter((item) => isOfEdition(item) && newest?.equals(item.published));
 }
+
+/** What came by a feed stands in no edition. */
+const isOfEdition = ({ feed }: Headline): boolean => feed === undefined;
 
 const isAfter = (one: Temporal.Instant, other: Temporal.Instant): boolean =>
   Temporal.Instant.compare(one, other) > 0;

@@ -25,6 +25,10 @@ export type MentionIndex<Item> = {
   /** The same for many at once, which teach the lexicon before their names are read. */
   addAll(items: readonly Item[]): void;
   remove(id: string): void;
+  /** Other aliases hold for what is put in from here on, or read again. */
+  callBy(aliases: Aliases): void;
+  /** Reads the names of items that are there once more. */
+  readAgain(ids: readonly string[]): void;
   /** The item that a message is about, among those that `sees` lets through; mostly there is none. */
   find(message: string, options?: FindOptions<Item>): Mention<Item> | undefined;
   /** The names in the headline of an item, as written there. */
@@ -55,6 +59,8 @@ export function createMentionIndex<Item extends MentionItem>(
     add: archive.add,
     addAll: archive.addAll,
     remove: archive.remove,
+    callBy: archive.callBy,
+    readAgain: (ids) => archive.addAll(ids.flatMap((id) => archive.docs.get(id)?.item ?? [])),
     find: (message, { sees = () => true } = {}) =>
       read(message.slice(0, LONGEST_MESSAGE), { archive, lexicon, sees, meter, readings }),
     namesOf: (id) =>

@@ -1,16 +1,13 @@
 import type { Edition, Headline } from './news.ts';
 
-/** All that can be read at one moment. */
+/** All that lies in `content/` at one moment. */
 export type Archive = {
-  /** Newest edition first, then what came by the wire; inside an edition, the article and then its headlines in their order. */
+  /** Newest edition first; inside an edition, the article and then its headlines in their order. */
   readonly items: readonly Headline[];
   readonly byId: ReadonlyMap<string, Headline>;
 };
 
-export function buildArchive(
-  editions: readonly Edition[],
-  wire: readonly Headline[] = [],
-): Archive {
+export function buildArchive(editions: readonly Edition[]): Archive {
   const newest = editions.toSorted(
     (a, b) => Temporal.Instant.compare(b.published, a.published) || (a.id < b.id ? -1 : 1),
   );
@@ -19,6 +16,6 @@ export function buildArchive(
   );
   const byId = new Map<string, Headline>();
   // An item that stands in two is kept where it came first.
-  for (const item of [...shelf, ...wire]) if (!byId.has(item.id)) byId.set(item.id, item);
+  for (const item of shelf) if (!byId.has(item.id)) byId.set(item.id, item);
   return { items: [...byId.values()], byId };
 }

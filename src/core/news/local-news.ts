@@ -1,10 +1,12 @@
-import type { Mention, MentionIndex } from '../language/mentions.ts';
+import type { Mention } from '../language/mentions.ts';
 import { fold } from '../language/words.ts';
-import type { Archive } from './archive.ts';
 import { byStory } from './by-story.ts';
+import type { Follow } from './feed.ts';
+import type { Names } from './names.ts';
 import type { Headline, Listed } from './news.ts';
 import type { SearchIndex } from './ports.ts';
 import { rankFrontPage } from './rank.ts';
+import { createSight, type FirstSeen, type Scene } from './sight.ts';
 import type { Stories } from './stories.ts';
 
 /** What a search found, one line a story, best first; what to look for instead where that is nothing. */
@@ -15,10 +17,14 @@ export type Found = {
 
 /** The news as one place may see it: every question is answered from that alone. */
 export type LocalNews = {
-  sees(item: Headline): boolean;
   item(id: string): Headline | undefined;
-  /** All that may be seen, the most important first. */
+  /** All of `content/` and the newest of the feeds, the most important first. */
   items(): readonly Headline[];
+  /**
+   * What came from then on, however old it says it is, the most important first. What stood in a feed when
+   * it was first read, or before it was followed here, did not come.
+   */
+  cameSince(then: Temporal.Instant, firstSeen: FirstSeen): readonly Headline[];
   /** The front page, one line a story. */
   front(): readonly Listed[];
   find(words: string): Found;
@@ -33,22 +39,14 @@ export type LocalNews = {
   listed(items: readonly Headline[]): readonly Listed[];
 };
 
-/** An item with all of its text in one. */
-export type Readable = Headline & { readonly text?: string | undefined };
-
-export type Indexes = {
-  readonly mentions: MentionIndex<Readable>;
+/** All the news, whoever may see it. */
+export type AllNews = Scene & {
+  readonly names: Names;
   readonly search: SearchIndex;
   readonly stories: Stories;
 };
 
-/** What is seen from somewhere, at a moment. */
-export type View = Indexes & {
-  readonly archive: Archive;
-  /** Whose items may be seen, beside those of no feed. */
-  readonly feeds: readonly string[];
-  readonly now: Temporal.Instant;
-};
+type Viewpoint = { readonly follows: readonly Follow[]; readonly now: Temporal.Instant };
 
 /** More hits than anybody pages through. */
 const MOST_HITS = 200;
@@ -58,22 +56,19 @@ const NAMED = 50;
 /** Discord takes 25 completions. */
 const COMPLETIONS = 25;
 
-export function createLocalNews(view: View): LocalNews {
-  const { archive, feeds, mentions, search, stories, now } = view;
-  const subscribed = new Set(feeds);
-  const sees = ({ feed }: Headline): boolean => feed === undefined || subscribed.has(feed);
-  const item = (id: string): Headline | undefined => {
-    const found = archive.byId.get(id);
-    return found !== undefined && sees(found) ? found : undefined;
-  };
+export function createLocalNews(all: AllNews, { follows, now }: Viewpoint): LocalNews {
+  const { names, search, stories } = all;
+  const { feeds, topics, item, ...sight } = createSight(all, follows);
   const storyOf = (id: string): string => stories.keyOf(id) ?? id;
-  const told = (id: string): readonly Headline[] =>
-    stories.membersOf(storyOf(id)).flatMap((member) => item(member) ?? []);
+  const toldIn = keep((story: string) => stories.membersOf(story).flatMap((id) => item(id) ?? []));
+  const told = (id: string): readonly Headline[] => toldIn(storyOf(id));
   const listed = (items: readonly Headline[]): readonly Listed[] =>
     byStory(items, { storyOf, told });
-  const items = once(() => rankFrontPage(archive.items.filter(sees), { told, now }));
+  const rank = (items: readonly Headline[]) => rankFrontPage(items, { told, now });
+  const items = once(() => rank(sight.newest()));
   return {
-    ...{ sees, item, items, listed, storyOf },
+    ...{ item, items, listed, storyOf },
+    cameSince: (then, firstSeen) => rank(sight.cameSince(then, firstSeen)),
     front: once(() => listed(items())),
     find(words) {
       const hits = search.find(words, { feeds, limit: MOST_HITS }).flatMap((id) => item(id) ?? []);
@@ -81,20 +76,24 @@ export function createLocalNews(view: View): LocalNews {
         hits.length > 0 ? [] : search.suggest(words, { feeds, limit: SUGGESTIONS });
       return { items: listed(hits), suggestions };
     },
-    match: (message) => mentions.find(message, { sees }),
+    match(message) {
+      const mention = names.find(message, { sees: ({ feed }) => sight.sees(feed) });
+      const meant = mention && item(mention.item.id);
+      return meant && { ...mention, item: meant };
+    },
     complete(typed) {
       const start = fold(typed.trim());
       const told =
         start === '' ? items().slice(0, NAMED) : search.find(typed, { feeds, limit: NAMED });
       const ids = told.map((each) => (typeof each === 'string' ? each : each.id));
-      const names = ids.flatMap(mentions.namesOf).filter((name) => beginsIn(name, start));
+      const named = ids.flatMap(names.namesOf).filter((name) => beginsIn(name, start));
       const words = search.complete(typed, { feeds, limit: COMPLETIONS });
       const isNamed = (word: string): boolean =>
-        names.some((name) => fold(name).startsWith(fold(word)));
+        named.some((name) => fold(name).startsWith(fold(word)));
       const rest = words.filter((word) => !isNamed(word));
-      return [...new Map([...names, ...rest].map((each) => [fold(each), each])).values()];
+      return [...new Map([...named, ...rest].map((each) => [fold(each), each])).values()];
     },
-    topics: once(() => [...new Set(items().flatMap(({ topic }) => topic ?? []))]),
+    topics: once(() => [...new Set([...items().flatMap(({ topic }) => topic ?? []), ...topics])]),
   };
 }
 
@@ -103,9 +102,18 @@ const beginsIn = (name: string, start: string): boolean =>
   fold(name).startsWith(start) || fold(name).includes(` ${start}`);
 
 function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
+  const made = keep((_: true) => make());
+  return () => made(true);
+}
+
+/** Makes the value of a key once. */
+function keep<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const made = new Map<Key, Value>();
+  return (key) => {
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const value = make(key);
+    made.set(key, value);
+    return value;
   };
 }

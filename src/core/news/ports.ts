@@ -1,4 +1,5 @@
 import type { Place } from '../ports.ts';
+import type { Feed, Follow, FollowList, WireItem } from './feed.ts';
 import type { Headline } from './news.ts';
 
 /** An item as it is searched. */
@@ -23,10 +24,94 @@ export type SearchIndex = {
   complete(typed: string, options: SearchOptions): readonly string[];
 };
 
-/** News that comes by itself, beside what lies in `content/`. */
-export type Wire = {
-  /** What is there at this moment, each with its feed; the same array until something changes. */
-  current(): readonly Headline[];
-  /** The feeds whose items may be seen in a place: the operator's, its workspace's and its own. */
-  feedsOf(place: Place): readonly string[];
+/** Who follows what: from memory, so that every question is answered at once. */
+export type Follows = {
+  /** What may be seen in a place: the feeds of the operator, of its workspace, and its own; each feed once. */
+  of(place: Place): readonly Follow[];
+};
+
+/**
+ * What the feeds brought, how each of them is, and who follows them: tables of their own on every engine,
+ * never Keyv, which has no order and no transaction. An item is kept 30 days, and longer while it stands in its feed.
+ */
+export type WireStore = {
+  feed(id: string): Promise<Feed | undefined>;
+  feeds(): Promise<readonly Feed[]>;
+  /** The feeds that are asked for at one host. */
+  feedsAt(host: string): Promise<readonly Feed[]>;
+  /**
+   * In one transaction, the feed as a check left it, and those of its items that are new or changed: an
+   * item whose id is there is replaced, but keeps its firstSeen, backlog and story.
+   */
+  record(feed: Feed, items: readonly WireItem[]): Promise<void>;
+  /** What is known of a feed: its items, without their texts. */
+  itemsOf(feed: string): Promise<readonly WireItem[]>;
+  /** The text that the feed gave under an item. */
+  textOf(id: string): Promise<string | undefined>;
+  /** Items in the order of their dates, the newest first, from behind the one given. */
+  newest(limit: number, after?: WireItem): Promise<readonly WireItem[]>;
+  /** Notes the story keys of items. */
+  file(stories: ReadonlyMap<string, string>): Promise<void>;
+  /** The list of a scope, empty where there is none. */
+  follows(scope: string): Promise<FollowList>;
+  /** Every list that is not empty. */
+  allFollows(): Promise<readonly FollowList[]>;
+  /**
+   * Writes what `to` makes of a scope's list, one change after the other, whoever makes them; `to` runs
+   * inside the transaction and may throw.
+   */
+  changeFollows(
+    scope: string,
+    to: (before: readonly Follow[]) => readonly Follow[],
+  ): Promise<FollowList>;
+  /** The mark of now: what is written from here on lies behind it. */
+  mark(): Promise<number>;
+  /** What any process wrote behind a mark, at most so many items at once; and the next mark. */
+  changes(
+    mark: number,
+    limit: number,
+  ): Promise<{
+    readonly items: readonly WireItem[];
+    readonly follows: readonly FollowList[];
+    readonly mark: number;
+  }>;
+  /** Deletes items first seen before then that no feed lists any more; gives their number. */
+  expire(before: Temporal.Instant): Promise<number>;
+  /** Which of these ids are not there any more. */
+  missing(ids: readonly string[]): Promise<readonly string[]>;
+};
+
+/** A feed of a list that somebody made elsewhere. */
+export type ListedFeed = {
+  readonly url: string;
+  readonly title?: string | undefined;
+  /** The folder that it is in. */
+  readonly topic?: string | undefined;
+};
+
+/** What an address leads to. */
+export type Discovered =
+  | { readonly kind: 'feed'; readonly url: string; readonly title?: string | undefined }
+  /** A page that names several: one is to be chosen. */
+  | {
+      readonly kind: 'several';
+      readonly feeds: readonly { readonly url: string; readonly title?: string | undefined }[];
+    };
+
+/** The world of feeds, as commands need it. Whatever cannot be reached or read rejects with a TroubleError. */
+export type Feeds = {
+  /** Looks what is at an address: a feed, or a page that names some. */
+  discover(url: string, signal: AbortSignal): Promise<Discovered>;
+  /** Has a feed polled from now on, and checks it at once where it is new; resolves to how it is then. */
+  follow(url: string): Promise<Feed>;
+  /** How a feed is. */
+  read(id: string): Promise<Feed | undefined>;
+  /** The full text of an item, read from its page once and kept; nothing where there is none to be had. */
+  textOf(item: Headline): Promise<readonly string[] | undefined>;
+  /** What a list of feeds holds, as OPML. */
+  toOpml(follows: readonly Follow[]): string;
+  /** Throws a UsageError where the text is no list of feeds. */
+  readOpml(text: string): readonly ListedFeed[];
+  /** The feeds that are shipped as a start. */
+  starter(): Promise<readonly ListedFeed[]>;
 };

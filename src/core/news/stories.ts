@@ -17,13 +17,15 @@ export type Told = {
   readonly title: string;
   readonly text?: string | undefined;
   readonly published: Temporal.Instant;
+  /** When the desk first had it. @default after all that was added before */
+  readonly seen?: Temporal.Instant | undefined;
 };
 
 /** Which headlines tell the same story, as they come in. */
 export type Stories = {
   /**
    * Puts an item into its story and gives the story's key: the id of its first headline. When two stories
-   * merge, the older key wins and the newer becomes an alias.
+   * merge, the key of the one that was seen first wins and the other becomes an alias.
    */
   add(item: Told): string;
   /** The key of an item's story, or the key that a key has become; undefined where it is not known (any more). */
@@ -31,8 +33,8 @@ export type Stories = {
   /** Ids that are still in the window, best line first: nearest the centroid, among equals the earliest. */
   membersOf(key: string): readonly string[];
   /**
-   * After a restart: the key that was stored with an item. It is not clustered again, and where it is
-   * added after this, it goes to the story of that key.
+   * The key that was stored with an item, before a restart or elsewhere. It is not clustered
+   * again, and where it is added after this, it goes to the story of that key.
    */
   restore(id: string, key: string): void;
 };
@@ -94,10 +96,10 @@ function add(room: Room, item: Told): string {
   if (room.lines.has(item.id) || at < room.latest - WINDOW) return known ?? item.id;
   const words = fold(`${item.title.slice(0, MOST_TITLE)}\n${item.text?.slice(0, MOST_TEXT) ?? ''}`);
   const wire = room.wires.get(words) ?? putWire(room, item, words);
-  const line: Line = { id: item.id, at, wire };
+  const line: Line = { id: item.id, at, wire, words };
   wire.lines.add(line);
   room.lines.set(item.id, line);
-  room.expiry.add(() => forget(room, line, words), at);
+  room.expiry.add(() => forget(room, line), at);
   return wire.story.keys[0] ?? item.id;
 }
 
@@ -118,14 +120,17 @@ function putWire({ shelf, capitals, wires, restored }: Room, item: Told, words: 
   capitals.learn(title);
   const names = capitals.namesOf(title);
   const stored = restored.get(item.id);
-  const wire = shelf.put(weights, { key: stored ?? item.id, kept: stored !== undefined, names });
+  const since = item.seen?.epochMilliseconds;
+  const kept = stored !== undefined;
+  const wire = shelf.put(weights, { key: stored ?? item.id, kept, since, names });
   // Items that say nothing do not say the same.
   if (words.trim() !== '') wires.set(words, wire);
   return wire;
 }
 
-function forget({ lines, wires, shelf }: Room, line: Line, words: string): void {
-  const { wire } = line;
+function forget({ lines, wires, shelf }: Room, line: Line): void {
+  const { wire, words } = line;
+  if (lines.get(line.id) !== line) return;
   lines.delete(line.id);
   wire.lines.delete(line);
   if (wire.lines.size > 0) return;
@@ -152,7 +157,10 @@ function membersOf({ shelf }: Room, key: string): readonly string[] {
     .map(({ id }) => id);
 }
 
-function restore({ restored }: Room, id: string, key: string): void {
+function restore(room: Room, id: string, key: string): void {
+  const { restored, lines } = room;
+  const line = lines.get(id);
+  if (line !== undefined && !line.wire.story.keys.includes(key)) forget(room, line);
   restored.set(id, key);
   const [oldest] = restored.keys();
   if (restored.size > MOST_RESTORED && oldest !== undefined) restored.delete(oldest);

@@ -8,6 +8,8 @@ export type Line = {
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly wire: Wire;
+  /** By which its wire is known. */
+  readonly words: string;
 };
 
 /** A text that came once or many times, word by word the same. */
@@ -23,8 +25,8 @@ export type Wire = {
 export type Story = {
   /** The first is its key, the others were keys of stories that merged into it. */
   keys: readonly string[];
-  /** Stories are numbered as they are founded: the smaller is the older. */
-  order: number;
+  /** Since when it is told; of two, the older gives the key. */
+  since: number;
   readonly wires: Set<Wire>;
   readonly centroid: Centroid;
 };
@@ -42,6 +44,8 @@ export type StoryShelf = {
 export type Wish = {
   readonly key: string;
   readonly kept: boolean;
+  /** Milliseconds; what has none came after all that is there. */
+  readonly since?: number | undefined;
   readonly names: readonly string[];
 };
 
@@ -100,10 +104,12 @@ function put(shelf: Shelf, weights: ReadonlyMap<string, number>, wish: Wish): Wi
   const vector = toVector(
     new Map([...weights].map(([term, weight]) => [term, weight * counts.weightOf(term)])),
   );
+  const since = wish.since ?? shelf.founded;
   const story =
     shelf.byKey.get(wish.key) ??
     (wish.kept ? undefined : likest(shelf, vector, wish.names)) ??
-    found(shelf, wish.key);
+    found(shelf, wish.key, since);
+  story.since = Math.min(story.since, since);
   const wire: Wire = { vector, names: wish.names, lines: new Set(), story };
   story.wires.add(wire);
   centroids.add(story.centroid, vector);
@@ -133,9 +139,10 @@ const namesOthers = ({ wires, centroid }: Story, names: readonly string[]): bool
   !names.some((name) => centroid.sum.has(name)) &&
   [...wires].some((wire) => wire.names.length > 0);
 
-function found(shelf: Shelf, key: string): Story {
+function found(shelf: Shelf, key: string, since: number): Story {
+  shelf.founded += 1;
   const centroid = shelf.centroids.found();
-  const story: Story = { keys: [key], order: shelf.founded++, wires: new Set(), centroid };
+  const story: Story = { keys: [key], since, wires: new Set(), centroid };
   shelf.byKey.set(key, story);
   shelf.byCentroid.set(centroid, story);
   return story;
@@ -168,12 +175,12 @@ function mergeOne(shelf: Shelf, story: Story): Story | undefined {
 /** The one with more texts takes in the other, so that few move; the older gives the key. */
 function merge({ byKey, byCentroid, centroids }: Shelf, one: Story, other: Story): Story {
   const [large, small] = one.wires.size < other.wires.size ? [other, one] : [one, other];
-  const [older, newer] = one.order < other.order ? [one, other] : [other, one];
+  const [older, newer] = isOlder(one, other) ? [one, other] : [other, one];
   const keys = [...older.keys, ...newer.keys];
   for (const key of keys.splice(1, Math.max(0, keys.length - 1 - MOST_ALIASES))) byKey.delete(key);
   for (const key of keys) byKey.set(key, large);
   large.keys = keys;
-  large.order = older.order;
+  large.since = older.since;
   for (const wire of small.wires) {
     wire.story = large;
     large.wires.add(wire);
@@ -183,6 +190,10 @@ function merge({ byKey, byCentroid, centroids }: Shelf, one: Story, other: Story
   byCentroid.delete(small.centroid);
   return large;
 }
+
+/** Of two that came at once, whichever was put in first, it is always the same. */
+const isOlder = ({ since, keys: [key = ''] }: Story, other: Story): boolean =>
+  since < other.since || (since === other.since && key < (other.keys[0] ?? ''));
 
 function remove(shelf: Shelf, wire: Wire): void {
   const { centroids, changed, byKey, byCentroid } = shelf;

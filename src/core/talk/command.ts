@@ -1,6 +1,6 @@
 import type { Desk } from '../desk/desk.ts';
 import type { Weekday } from '../desk/schedule.ts';
-import type { Asked, Outcome } from '../ports.ts';
+import type { Asked, GivenFile, Outcome } from '../ports.ts';
 import type { Doc } from './doc.ts';
 
 /** Any words, to the end of the line. */
@@ -9,8 +9,10 @@ export type WordsOption = {
   readonly about: string;
   /** Most UTF-16 units that are accepted. */
   readonly max: number;
-  /** What to offer while this is typed, where the platform can: names from the news, or what this channel watches or mutes. */
-  readonly complete?: 'names' | 'watches' | 'mutes';
+  /** What to offer while this is typed, where the platform can: names or topics from the news, or what this channel watches, mutes or follows. */
+  readonly complete?: 'names' | 'topics' | 'watches' | 'mutes' | 'feeds';
+  /** A pasted text: nothing in it is read as `name:value`, and forms have a large field for it. */
+  readonly pasted?: true;
   /** Platforms that have forms insist on it; where it was not typed, `run` says what to type. */
   readonly required?: true;
 };
@@ -71,6 +73,14 @@ export type NameOption = {
   readonly bare?: true;
 };
 
+/** A file: attached where the platform can. It cannot be typed. */
+export type FileOption = {
+  readonly kind: 'file';
+  readonly about: string;
+  /** Most bytes. */
+  readonly max: number;
+};
+
 export type Option =
   | WordsOption
   | CountOption
@@ -80,7 +90,8 @@ export type Option =
   | ListOption
   | ChoiceOption
   | PlaceOption
-  | NameOption;
+  | NameOption
+  | FileOption;
 export type Options = Readonly<Record<string, Option>>;
 
 /** A channel as somebody named it: the platform's id, or on the local page its bare name. */
@@ -96,7 +107,9 @@ type ValueOf<O extends Option> = O extends CountOption
         ? O['choices'][number]
         : O extends PlaceOption
           ? Channel | undefined
-          : string | undefined;
+          : O extends FileOption
+            ? GivenFile | undefined
+            : string | undefined;
 
 /** The values a command runs with, read off the options it declares; what was left out is undefined, or an empty list. */
 export type Values<O extends Options> = { readonly [K in keyof O]: ValueOf<O[K]> };

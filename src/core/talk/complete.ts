@@ -16,6 +16,8 @@ export type DeskFacts = {
   readonly watches: readonly string[];
   /** Words and titles of stories that this channel mutes. */
   readonly mutes: readonly string[];
+  /** Names of the feeds that this channel can remove. */
+  readonly feeds: readonly string[];
   /** Of the desk. */
   readonly zone: string;
 };
@@ -55,6 +57,7 @@ function offers(
     case 'count':
     case 'time':
     case 'place':
+    case 'file':
     case undefined:
       return [];
   }
@@ -63,11 +66,15 @@ function offers(
 function completeWords(
   kind: WordsOption['complete'],
   partial: string,
-  { names, watches, mutes }: DeskFacts,
+  { names, topics, watches, mutes, feeds }: DeskFacts,
 ): readonly string[] {
   switch (kind) {
     case 'names':
       return names(partial);
+    case 'topics':
+      return beginning(topics, partial);
+    case 'feeds':
+      return beginning(feeds, partial);
     case 'watches':
       return completeLast(watches, partial);
     case 'mutes':

@@ -6,6 +6,15 @@ export type Doc = {
   /** The message in plain words: notifications, screen readers and places that draw no blocks get this. */
   readonly fallback: string;
   readonly blocks: readonly Block[];
+  /** Only an answer to a person carries one. */
+  readonly file?: TextFile;
+};
+
+/** Goes with an answer: attached where the platform can, else shown as it is. */
+export type TextFile = {
+  /** Letters, digits, `-` and `.`. */
+  readonly name: string;
+  readonly text: string;
 };
 
 export type Block =

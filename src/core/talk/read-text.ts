@@ -24,8 +24,12 @@ const NAMED = /(?:^|\s)([a-z]{2,20}):(?:"([^"]*)"|(\S*))/gi;
  * Sorts what was typed into options. Where one of them is for words, all that has no other place are
  * words; elsewhere what fits nowhere is a UsageError.
  */
-export const readText = (text: string, options: Options): RawValues =>
-  nameOf('words', options) === undefined ? readTokens(text, options) : readWordy(text, options);
+export function readText(text: string, options: Options): RawValues {
+  const words = nameOf('words', options);
+  const option = words === undefined ? undefined : options[words];
+  if (option?.kind !== 'words') return readTokens(text, options);
+  return option.pasted ? readBare(text, options, {}) : readWordy(text, options);
+}
 
 /**
  * Reads `coca cola page:2` or `"coca cola" 2`: `name:value` for any option, a number for the count,
@@ -44,7 +48,8 @@ function readWordy(text: string, options: Options): RawValues {
   return { ...readBare(left.trim(), options, named), ...named };
 }
 
-function readBare(text: string, options: Options, named: RawValues): RawValues {
+function readBare(given: string, options: Options, named: RawValues): RawValues {
+  const { text, chosen } = takeChoice(given, options, named);
   const count = nameOf('count', options);
   const words = nameOf('words', options);
   const trailing = /^(?:(.*\S)\s+)?([-+]?\d+)$/.exec(text);
@@ -56,9 +61,26 @@ function readBare(text: string, options: Options, named: RawValues): RawValues {
     isCount(before, number);
   const rest = unquote(takesNumber ? before : text);
   return {
+    ...chosen,
     ...(words !== undefined && rest !== '' ? { [words]: rest } : {}),
     ...(takesNumber ? { [count]: number } : {}),
   };
+}
+
+/** Takes the last word, or the first, where it is one of a choice's: `example.com/feed here`. */
+function takeChoice(
+  text: string,
+  options: Options,
+  named: RawValues,
+): { readonly text: string; readonly chosen: RawValues } {
+  const name = nameOf('choice', options) ?? '';
+  const option = options[name];
+  if (option?.kind !== 'choice' || Object.hasOwn(named, name)) return { text, chosen: {} };
+  const words = text.split(' ');
+  const spoken = words.map((word) => word.toLowerCase().replace(`${name}:`, ''));
+  const at = [words.length - 1, 0].find((index) => option.choices.includes(spoken[index] ?? ''));
+  if (at === undefined) return { text, chosen: {} };
+  return { text: words.toSpliced(at, 1).join(' '), chosen: { [name]: spoken[at] ?? '' } };
 }
 
 const isCount = (before: string, number: string): boolean => before === '' || number.length === 1;

@@ -76,6 +76,7 @@ function fits(token: string, option: Option | undefined): boolean {
       return option.bare === true && readName(token) !== undefined;
     case 'list':
     case 'words':
+    case 'file':
     case undefined:
       return false;
   }

@@ -1,9 +1,11 @@
 import { findZone } from '../desk/zones.ts';
 import { UsageError } from '../errors.ts';
 import { toPlain } from '../language/plain.ts';
+import type { GivenFile } from '../ports.ts';
 import type {
   ChoiceOption,
   CountOption,
+  FileOption,
   ListOption,
   NameOption,
   Option,
@@ -20,16 +22,26 @@ import { readChannel, readDays, readList, readName, readTime } from './shapes.ts
  */
 export function readValues<O extends Options>(
   options: O,
-  raw: Readonly<Record<string, string | number>>,
+  raw: Readonly<Record<string, string | number | GivenFile>>,
 ): Values<O> {
-  const entries = Object.entries(options).map(([name, option]) => [
-    name,
-    readValue(name, option, toPlain(String(raw[name] ?? ''))),
-  ]);
+  const entries = Object.entries(options).map(([name, option]) => {
+    const given = raw[name] ?? '';
+    if (option.kind === 'file') return [name, readFile(name, option, given)];
+    return [name, readValue(name, option, typeof given === 'object' ? '' : toPlain(String(given)))];
+  });
   return Object.fromEntries(entries);
 }
 
-function readValue(name: string, option: Option, raw: string): unknown {
+function readFile(
+  name: string,
+  { max }: FileOption,
+  given: string | number | GivenFile,
+): GivenFile | undefined {
+  if (typeof given !== 'object') return undefined;
+  return given.size > max ? refuse(en.fileTooLarge(name, max)) : given;
+}
+
+function readValue(name: string, option: Exclude<Option, FileOption>, raw: string): unknown {
   switch (option.kind) {
     case 'count':
       return readCount(name, option, raw);

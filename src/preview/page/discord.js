@@ -45,6 +45,7 @@ const component = drawer('component', {
   10: (part) => discordText(part.content),
   11: image('thumbnail'),
   12: (part) => el('div', 'gallery', ...part.items.map(image('wide'))),
+  13: ({ file }) => el('div', 'file', file.url.split('//')[1]),
   14: (part) => el(part.divider === false ? 'div' : 'hr', part.spacing === 2 ? 'gap large' : 'gap'),
   17: drawContainer,
 });

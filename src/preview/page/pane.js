@@ -1,18 +1,18 @@
 import { drawLine, drawMessage, redraw, wordsOf } from './message.js';
 import { el } from './nodes.js';
 
-/** Why nothing was said. */
+/** Why the bot stays silent. */
 const SILENCES = {
-  'no match': 'the bot stays silent: nothing in the news matches',
-  'mentions off': 'the bot stays silent: replies to messages are off in this channel',
-  muted: 'the bot stays silent: that word or story is muted in this channel',
-  'opted out': 'the bot stays silent: you have opted out of replies',
-  'told in thread': 'the bot stays silent: that story stands in this thread already',
-  'told today': 'the bot stays silent: it has told this story here today',
-  'cooling down': 'the bot stays silent: its last reply here is too recent',
-  'budget spent': 'the bot stays silent: it has replied here often enough for this hour',
-  'seen before': 'the bot stays silent: it has answered this message before',
-  'not posted': 'the bot had an answer, but it could not be posted; its log says why',
+  'no match': 'nothing in the news matches',
+  'mentions off': 'replies to messages are off in this channel',
+  muted: 'that word or story is muted in this channel',
+  'opted out': 'you have opted out of replies',
+  'told in thread': 'that story stands in this thread already',
+  'told today': 'it has told this story here today',
+  'cooling down': 'its last reply here is too recent',
+  'budget spent': 'it has replied here often enough for this hour',
+  'seen before': 'it has answered this message before',
+  'not posted': 'its answer could not be posted; its log says why',
 };
 
 /** Older turns go, so that a page left open does not grow for ever. */
@@ -71,7 +71,7 @@ export function say(pane, text) {
 }
 
 /** Draws what came of a turn. */
-export function answer(pane, turn, { line, payloads, silence }) {
+export function answer(pane, turn, { line, payloads, silence, file }) {
   turn.ariaBusy = 'false';
   turn.dataset.line = line ?? '';
   for (const payload of payloads) {
@@ -80,9 +80,13 @@ export function answer(pane, turn, { line, payloads, silence }) {
     else turn.append(message);
     pane.announce(wordsOf(message));
   }
-  if (silence) note(pane, turn, SILENCES[silence] ?? silence);
+  if (silence) note(pane, turn, `the bot stays silent: ${SILENCES[silence] ?? silence}`);
+  if (file) turn.append(el('p', 'note', save(file)));
   show(pane, turn);
 }
+
+const save = ({ name, text }) =>
+  el('a', { href: `data:,${encodeURIComponent(text)}`, download: name }, `Save ${name}`);
 
 /** Says in the page's own words what came of a turn. */
 export function note(pane, turn, words) {

@@ -14,7 +14,7 @@ export const toBossDatabase = (query: Query) => ({
 });
 
 /** Of every kind one queue: of the jobs that wait in it, an id has one. */
-const KINDS: readonly JobKind[] = ['deliver'];
+const KINDS: readonly JobKind[] = ['deliver', 'poll'];
 
 /** pg-boss counts retries in an integer; a job is never given up. */
 const ALWAYS = 2 ** 31 - 1;
@@ -37,6 +37,16 @@ const QUEUE: Omit<Queue, 'name'> = {
  */
 const WAITING = `select id, start_after from ${SCHEMA}.job where name = $1 and state = 'created'
   and policy = 'short' and coalesce(singleton_key, '') = $2`;
+
+/** Answered by the index of pg-boss that its own fetches use. */
+const DUE = `select name, count(*) as jobs from ${SCHEMA}.job where name = any($1)
+  and state < 'active' and not blocked and start_after <= now() group by name`;
+
+/** How many jobs are due and have not begun, of each kind that has some. */
+export async function countDue(query: Query): Promise<ReadonlyMap<JobKind, number>> {
+  const rows = await query(DUE, [KINDS]);
+  return new Map(rows.map(({ name, jobs }) => [name as JobKind, Number(jobs)]));
+}
 
 export type Waiting = { readonly id: string; readonly startAfter: Date };
 

@@ -1,11 +1,11 @@
 import type { Delivery, Settlement } from '#core/desk/delivery.ts';
 import type { DeliveryKey } from '#core/desk/delivery-key.ts';
 import type { Deliveries, Place } from '#core/ports.ts';
+import { storable } from '../text.ts';
 import type { Database, Query } from './database.ts';
 import type { PostgresJobs } from './jobs.ts';
 import { toColumns, toDeliveryRow } from './rows.ts';
 import { SCHEMA } from './tables.ts';
-import { storable } from './text.ts';
 
 type Final = Exclude<Settlement, { readonly kind: 'later' }>;
 

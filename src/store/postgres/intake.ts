@@ -1,5 +1,7 @@
 import type { DeliveryRow } from '#core/desk/delivery.ts';
+import type { WireStore } from '#core/news/ports.ts';
 import type { JobKind } from '#core/ports.ts';
+import { storable } from '../text.ts';
 import { stopBoss } from './boss.ts';
 import { createDatabase, type DatabaseOptions, type Query } from './database.ts';
 import { createJobs, type Due } from './jobs.ts';
@@ -7,7 +9,7 @@ import { countProcesses } from './processes.ts';
 import { toColumns } from './rows.ts';
 import { setUp } from './set-up.ts';
 import { SCHEMA } from './tables.ts';
-import { storable } from './text.ts';
+import { createWire } from './wire.ts';
 
 /** A row of another engine, with the one thing that nobody else asks for. */
 export type MovedRow = DeliveryRow & { readonly plannedAt: Temporal.Instant };
@@ -23,6 +25,7 @@ export type Intake = {
   /** A row that has come further here stays as it is. Resolves to how many were written. */
   deliveries(rows: readonly MovedRow[]): Promise<number>;
   jobs(kind: JobKind, jobs: readonly Due[]): Promise<void>;
+  readonly wire: WireStore;
   close(): Promise<void>;
 };
 
@@ -62,6 +65,7 @@ export async function openIntake(url: string, options: DatabaseOptions): Promise
       },
       deliveries: (rows) => takeRows(query, rows),
       jobs: (kind, due) => transaction((within) => jobs.add(within, kind, due)),
+      wire: createWire(database),
       async close() {
         await stopBoss(boss);
         await database.close();

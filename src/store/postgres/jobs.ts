@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { PgBoss } from 'pg-boss';
 import type { Clock, JobKind, Jobs, Log } from '#core/ports.ts';
-import { findWaiting, toBossDatabase } from './boss.ts';
+import { countDue, findWaiting, toBossDatabase } from './boss.ts';
 import type { Database, Query } from './database.ts';
 import { JOB_TIMES, type JobContent, type JobTimes, toDate } from './job-task.ts';
 import { startWorker, type Worker } from './worker.ts';
@@ -43,6 +43,7 @@ export function createJobs(database: Database, options: JobsOptions): PostgresJo
     work(kind, run, { atOnce }) {
       workers.set(kind, startWorker({ ...options, database, times, kind, run, atOnce }));
     },
+    waiting: () => countDue(database.query),
     async close() {
       await Promise.all([...workers.values()].map(({ close }) => close()));
     },

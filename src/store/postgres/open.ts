@@ -11,6 +11,7 @@ import { PooledKeyv } from './keyv.ts';
 import { joinProcesses } from './processes.ts';
 import { setUp } from './set-up.ts';
 import { sweep } from './tables.ts';
+import { createWire } from './wire.ts';
 
 export type PostgresOptions = DatabaseOptions & {
   readonly clock: Clock;
@@ -60,6 +61,7 @@ async function assemble(
     store: toStore(keyv),
     deliveries: createDeliveries(database, jobs),
     jobs,
+    wire: createWire(database),
     processes,
     async close() {
       clearInterval(sweeping);

@@ -9,7 +9,11 @@ const KEPT = '40 days';
 /** Any number; all that set up tables take the same lock. */
 const SETUP_LOCK = 4_107_221_108;
 
-/** Keys sort and match byte by byte, so that the index serves a prefix in every locale. */
+/**
+ * Keys sort and match byte by byte, so that the index serves a prefix in every locale. Instants of the wire are
+ * epoch milliseconds: what feeds call a date may be further off than a timestamp reaches. A hash index takes a
+ * host of any length.
+ */
 const TABLES = `
   create schema if not exists ${SCHEMA};
   create table if not exists ${SCHEMA}.keyv (
@@ -45,7 +49,43 @@ const TABLES = `
   create table if not exists ${SCHEMA}.processes (
     id uuid primary key,
     seen_at timestamptz not null
-  );`;
+  );
+  create table if not exists ${SCHEMA}.wire_feeds (
+    id text collate "C" primary key,
+    host text not null,
+    feed jsonb not null
+  );
+  create index if not exists wire_feeds_host on ${SCHEMA}.wire_feeds using hash (host);
+  create table if not exists ${SCHEMA}.wire_items (
+    id text collate "C" primary key,
+    feed text collate "C" not null,
+    title text not null,
+    published bigint not null,
+    source text,
+    topic text,
+    url text,
+    author text,
+    image text,
+    first_seen bigint not null,
+    backlog smallint not null,
+    marks text not null,
+    story text,
+    change bigint not null unique,
+    text text
+  );
+  create index if not exists wire_items_published on ${SCHEMA}.wire_items (published, id);
+  create index if not exists wire_items_feed on ${SCHEMA}.wire_items (feed);
+  create index if not exists wire_items_first_seen on ${SCHEMA}.wire_items (first_seen);
+  create table if not exists ${SCHEMA}.wire_follows (
+    scope text collate "C" primary key,
+    follows jsonb not null,
+    change bigint not null unique
+  );
+  create table if not exists ${SCHEMA}.wire_changes (
+    id integer primary key check (id = 1),
+    highest bigint not null
+  );
+  insert into ${SCHEMA}.wire_changes values (1, 0) on conflict do nothing;`;
 
 /** Holds until the transaction ends: of several processes that start at once, one sets up at a time. */
 export async function awaitSetup(query: Query): Promise<void> {

@@ -7,7 +7,6 @@ export type LetterMasks = {
   set(at: number, word: string): void;
   /** Where words stand whose letters are at most `slips` slips away. One slip changes at most two of the bits. */
   near(word: string, slips: number): readonly number[];
-  clear(): void;
 };
 
 export function createLetterMasks(): LetterMasks {
@@ -37,9 +36,6 @@ export function createLetterMasks(): LetterMasks {
         if (bitsOf((masks[at] as number) ^ mask) <= 2 * slips) found.push(at);
       }
       return found;
-    },
-    clear: () => {
-      size = 0;
     },
   };
 }

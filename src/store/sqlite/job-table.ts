@@ -16,6 +16,8 @@ export type Job = {
 export type JobTable = {
   /** Adds a job or moves it; can be part of a transaction. */
   put(kind: JobKind, id: string, due: number): void;
+  /** How many are due by then, of each kind that has some. */
+  countDue(now: number): ReadonlyMap<JobKind, number>;
   /** Those due first. */
   head(kind: JobKind, limit: number): readonly Job[];
   /** The run is over, and wants to run `again` then, or never. */
@@ -39,12 +41,15 @@ export function createJobTable({ sql, guarded, flush }: Database): JobTable {
     where kind = :kind and id = :id`);
   const postpone = sql.prepare(`update jobs set attempt = attempt + 1, due = max(due, :due)
     where kind = :kind and id = :id`);
+  const count = sql.prepare('select kind, count(*) as jobs from jobs where due <= ? group by kind');
   const calls = new Map<JobKind, () => void>();
   return {
     put(kind, id, due) {
       guarded(() => put.run({ kind, id, due }));
       calls.get(kind)?.();
     },
+    countDue: (now) =>
+      new Map(guarded(() => count.all(now)).map((row) => [row.kind as JobKind, Number(row.jobs)])),
     head: (kind, limit) => guarded(() => head.all(kind, limit)) as unknown as readonly Job[],
     finish(kind, { id, round }, again) {
       guarded(() =>

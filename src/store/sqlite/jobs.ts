@@ -31,17 +31,23 @@ export type JobsOptions = {
 /** Jobs of one process, from a table: they sleep until the first is due. */
 export function createJobs(table: JobTable, options: JobsOptions): Jobs {
   const times = { ...JOB_TIMES, ...options.times };
-  const workers: Worker[] = [];
+  const workers = new Map<JobKind, Worker>();
   return {
     async enqueue({ kind, id, due }) {
       table.put(kind, id, due.epochMilliseconds);
       await table.flush();
     },
     work(kind, run, { atOnce }) {
-      workers.push(startWorker({ ...options, table, times, kind, run, atOnce }));
+      workers.set(kind, startWorker({ ...options, table, times, kind, run, atOnce }));
+    },
+    async waiting() {
+      const due = table.countDue(options.clock.now().epochMilliseconds);
+      // A job whose run has begun stands in the table like any other.
+      const left = (kind: JobKind, jobs: number) => jobs - (workers.get(kind)?.running() ?? 0);
+      return new Map([...due].map(([kind, jobs]) => [kind, Math.max(0, left(kind, jobs))]));
     },
     async close() {
-      await Promise.all(workers.map(({ close }) => close()));
+      await Promise.all([...workers.values()].map(({ close }) => close()));
     },
   };
 }
@@ -54,7 +60,11 @@ type Task = JobsOptions & {
   readonly atOnce: number;
 };
 
-type Worker = { close(): Promise<void> };
+type Worker = {
+  /** How many runs are under way. */
+  running(): number;
+  close(): Promise<void>;
+};
 
 const AWAKE = 'awake';
 
@@ -88,6 +98,7 @@ function startWorker(task: Task): Worker {
   table.onPut(kind, wake);
   const stopped = loop();
   return {
+    running: () => runs.size,
     close() {
       closing.abort();
       wake();

@@ -43,6 +43,45 @@ const TABLES = `
     primary key (kind, id)
   ) without rowid;
   create index if not exists jobs_due on jobs (kind, due);
+
+  create table if not exists wire_feeds (
+    id text primary key,
+    host text not null,
+    feed text not null
+  );
+  create index if not exists wire_feeds_host on wire_feeds (host, id);
+
+  create table if not exists wire_items (
+    id text primary key,
+    feed text not null,
+    title text not null,
+    published integer not null,
+    source text,
+    topic text,
+    url text,
+    author text,
+    image text,
+    first_seen integer not null,
+    backlog integer not null,
+    marks text not null,
+    story text,
+    change integer not null unique,
+    text text
+  );
+  create index if not exists wire_items_published on wire_items (published, id);
+  create index if not exists wire_items_feed on wire_items (feed, first_seen, id);
+
+  create table if not exists wire_follows (
+    scope text primary key,
+    follows text not null,
+    change integer not null unique
+  );
+
+  create table if not exists wire_changes (
+    id integer primary key check (id = 1),
+    highest integer not null
+  );
+  insert or ignore into wire_changes values (1, 0);
 `;
 
 /** Makes the tables where they are missing. A file of a later Newsdesk is refused. */

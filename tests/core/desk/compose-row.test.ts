@@ -21,6 +21,7 @@ const compose = (more: Partial<DeliveryRow> = {}, settings: PlaceSettings = {}) 
       digests: desk.digests,
       news: desk.news,
       read: async () => settings,
+      feed: async () => undefined,
     },
   );
 

@@ -18,8 +18,9 @@ const news = (
   seen: Readonly<Record<string, number>> = {},
   ...told: readonly string[]
 ) => ({
-  items,
-  firstSeen: (id: string) => (seen[id] === undefined ? undefined : ago(seen[id])),
+  items: () => items,
+  cameSince: (then: Temporal.Instant) =>
+    items.filter(({ id }) => Temporal.Instant.compare(ago(seen[id] ?? 0), then) >= 0),
   told: new Set(told),
   storyOf: (id: string) => id,
   listed: (lines: readonly Headline[]) => lines,
@@ -35,6 +36,11 @@ describe('what is new for a channel', () => {
       old,
       { ...old, id: 'o2' },
     ]);
+  });
+
+  test('is no item of a feed in quiet times, which stands in no edition', () => {
+    const fed = headline('Fed', { feed: 'ours', published: ago(48) });
+    expect(findNew(wish, news([fed, old]), now)).toEqual([old]);
   });
 
   test('is not an older edition where the newest was told already', () => {

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
 import { digestNow, digestSet } from '#commands/digest.ts';
+import { feedsAdd } from '#commands/feeds/add.ts';
+import { feedsImport } from '#commands/feeds/opml.ts';
+import { feedsRemove } from '#commands/feeds/remove.ts';
 import { mentionsUnmute } from '#commands/mentions.ts';
 import { news } from '#commands/news.ts';
 import { watchAdd, watchRemove } from '#commands/watch.ts';
@@ -11,6 +14,7 @@ const facts = {
   digests: ['daily', 'evening'],
   watches: ['rare earths', 'lithium'],
   mutes: ['Tidewerk', 'Ports, yards and docks'],
+  feeds: ['Harbour Post', 'yards.example/rss'],
   zone: 'Europe/Rome',
 };
 const complete = (command: typeof news, option: string, partial: string): readonly string[] =>
@@ -30,6 +34,12 @@ test.each([
   [watchRemove, 'words', 'lithium,', ['lithium,rare earths']],
   [mentionsUnmute, 'words', 'yards', ['"Ports, yards and docks"']],
   [watchAdd, 'words', 'tide', ['Tidewerk']],
+  [feedsRemove, 'feed', 'po', ['Harbour Post']],
+  [feedsRemove, 'feed', '', ['Harbour Post', 'yards.example/rss']],
+  [feedsAdd, 'topic', 'p', ['Ports']],
+  [feedsAdd, 'url', 'h', []],
+  [feedsAdd, 'where', '', ['everywhere', 'here']],
+  [feedsImport, 'file', '', []],
   [digestSet, 'nothing', '', []],
   [digestSet, 'constructor', '', []],
 ] as const)('%# completes what is typed', (...[command, option, partial, offers]) => {

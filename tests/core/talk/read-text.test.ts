@@ -10,6 +10,23 @@ const options = {
   page: { kind: 'count', about: '', min: 1, max: 3, otherwise: 1 },
 } as const satisfies Options;
 
+const where = {
+  kind: 'choice',
+  about: '',
+  choices: ['everywhere', 'here'],
+  otherwise: 'here',
+} as const;
+const adding = {
+  url: { kind: 'words', about: '', max: 100 },
+  topic: { kind: 'words', about: '', max: 40 },
+  where,
+} as const satisfies Options;
+const pasting = {
+  file: { kind: 'file', about: '', max: 10 },
+  text: { kind: 'words', about: '', max: 100, pasted: true },
+  where,
+} as const satisfies Options;
+
 describe('finding the command', () => {
   test.each([
     ['/news foxconn', 'news', 'foxconn'],
@@ -45,17 +62,50 @@ describe('reading the options of a typed command', () => {
     expect(readText(text, options)).toEqual(values);
   });
 
+  test.each([
+    ['a.example here', { url: 'a.example', where: 'here' }],
+    [
+      'HERE a.example topic:"rare earths"',
+      { url: 'a.example', where: 'here', topic: 'rare earths' },
+    ],
+    ['a.example where:here', { url: 'a.example', where: 'here' }],
+    ['a.example b.example', { url: 'a.example b.example' }],
+    ['here', { where: 'here' }],
+    ['a.example here b.example', { url: 'a.example here b.example' }],
+  ])('a choice may stand first or last: %j is %j', (text, values) => {
+    expect(readText(text, adding)).toEqual(values);
+  });
+
+  test('in what is pasted nothing is an option but a choice at either end', () => {
+    const text = '<opml title="a file: where:here topic:x"/>';
+    expect(readText(text, pasting)).toEqual({ text });
+    expect(readText(`where:here ${text}`, pasting)).toEqual({ text, where: 'here' });
+    expect(readText(`${text} here`, pasting)).toEqual({ text, where: 'here' });
+  });
+
   test('any text at all is read without a fuss', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
-        for (const value of Object.values(readText(text, options)))
-          expect(typeof value).toBe('string');
+        for (const each of [options, adding, pasting])
+          for (const value of Object.values(readText(text, each)))
+            expect(typeof value).toBe('string');
       }),
     );
   });
 });
 
 describe('checking the values', () => {
+  test('a file is handed through, and one that is too large is refused by its size', () => {
+    const file = { size: 10, read: async () => new Uint8Array() };
+    expect(readValues(pasting, { file, where: 'here' })).toEqual({
+      file,
+      text: undefined,
+      where: 'here',
+    });
+    expect(readValues(pasting, { file: 'typed', text: file }).file).toBeUndefined();
+    expect(() => readValues(pasting, { file: { ...file, size: 11 } })).toThrow(/too large/);
+  });
+
   test('what is left out gets its default', () => {
     expect(readValues(options, {})).toEqual({ words: undefined, page: 1 });
   });

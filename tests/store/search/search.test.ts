@@ -114,6 +114,32 @@ describe('an index', () => {
     own.close();
   });
 
+  test('has the newest of a word that thousands have, whichever came in first', () => {
+    const thousands = Array.from({ length: 2_500 }, (_, day) =>
+      item(`${day}`, 'Salt rises', { published: at(day) }),
+    );
+    const newest = ['2499', '2498', '2497'];
+    for (const order of [thousands, thousands.toReversed()]) {
+      const own = openSearch();
+      for (let from = 0; from < order.length; from += 500) own.add(order.slice(from, from + 500));
+      expect(own.find('salt', { feeds: [], limit: 3 })).toEqual(newest);
+      own.close();
+    }
+  });
+
+  test('has all of what came at one moment, and of what is older than 1970', () => {
+    const own = openSearch();
+    own.add(
+      [-20_000, -10_000, 0, 0, 0, 1, 1].map((day, row) =>
+        item(`${row}`, 'Salt', { published: at(day) }),
+      ),
+    );
+    own.remove(['3']);
+    own.add([item('3', 'Salt', { published: at(0) })]);
+    expect(own.find('salt', everyone)).toHaveLength(7);
+    own.close();
+  });
+
   test('is the same whether it was filled at once or changed on the way', () => {
     const words = ['salt', 'brine', 'ferry', 'ferries', 'port'];
     const titles = fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 4 });

@@ -51,6 +51,8 @@ export type Archive<Item> = {
   /** The same for many, whose texts are learned from before their names are read. */
   addAll(items: readonly Item[]): void;
   remove(id: string): void;
+  /** What is read from here on is called so. */
+  callBy(aliases: Aliases): void;
 };
 
 /** No more of a title or text is read (UTF-16 units). */
@@ -65,8 +67,9 @@ const LEAST_SHARE = 0.5;
 /** The items at hand by their names and words; each comes and goes at the cost of its own words alone. */
 export function createArchive<Item extends MentionItem>(
   lexicon: Lexicon,
-  aliases: Aliases,
+  others: Aliases,
 ): Archive<Item> {
+  let aliases = others;
   const docs = new Map<string, Doc<Item>>();
   const tree = createNameTree<Holder<Item>>({ knows: knowledgeOf(lexicon), owns: isOwner });
   const titles = createTitles<Doc<Item>>(lexicon);
@@ -95,7 +98,13 @@ export function createArchive<Item extends MentionItem>(
     }
     for (const item of unique) enterItem(item);
   };
-  return { docs, tree, titles, remove, addAll, add: (item) => addAll([item]) };
+  return {
+    ...{ docs, tree, titles, remove, addAll },
+    add: (item) => addAll([item]),
+    callBy: (next) => {
+      aliases = next;
+    },
+  };
 }
 
 const knowledgeOf =

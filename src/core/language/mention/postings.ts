@@ -1,7 +1,10 @@
-/** What can leave a list before the list knows. */
-export type Mortal = { live: boolean };
+/** An item with its date, in milliseconds. */
+export type Dated = { readonly published: number };
 
-/** A list in the order of coming, from which the dead are swept when they are the most: each for a fixed number of steps. */
+/** What can leave a list before the list knows. */
+export type Mortal = { live: boolean; readonly doc: Dated };
+
+/** A list in the order of the dates, whatever came first, from which the dead are swept when they are the most: each for a fixed number of steps. */
 export type Postings<Entry extends Mortal> = { entries: Entry[]; live: number };
 
 export const createPostings = <Entry extends Mortal>(): Postings<Entry> => ({
@@ -10,8 +13,24 @@ export const createPostings = <Entry extends Mortal>(): Postings<Entry> => ({
 });
 
 export function enter<Entry extends Mortal>(postings: Postings<Entry>, entry: Entry): void {
-  postings.entries.push(entry);
+  const { entries } = postings;
+  const place = placeOf(entry, entries);
+  if (place === entries.length) entries.push(entry);
+  else entries.splice(place, 0, entry);
   postings.live += 1;
+}
+
+/** Behind all that are no newer: mostly at the end. */
+function placeOf({ doc: { published } }: Mortal, entries: readonly Mortal[]): number {
+  const isNewer = (at: number): boolean => (entries[at]?.doc.published ?? 0) > published;
+  if (entries.length === 0 || !isNewer(entries.length - 1)) return entries.length;
+  let [low, high] = [0, entries.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isNewer(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** Takes out one entry that is already dead. */

@@ -1,7 +1,7 @@
 import type { Token } from '../words.ts';
 import type { Archive, Doc, MentionItem } from './archive.ts';
 import type { Reader } from './named.ts';
-import { newest } from './postings.ts';
+import { type Dated, newest } from './postings.ts';
 import { pairKeyOf, stemKeyOf } from './sieve.ts';
 import type { Titles, TitleWord } from './titles.ts';
 
@@ -26,7 +26,10 @@ const WHOLE = 0.85;
 type Word<Item> = TitleWord<Doc<Item>>;
 
 /** False for a message that cannot repeat a headline: too few of its words follow one another as in one. */
-export function mayRepeat<Doc>({ pairs }: Titles<Doc>, tokens: readonly Token[]): boolean {
+export function mayRepeat<Doc extends Dated>(
+  { pairs }: Titles<Doc>,
+  tokens: readonly Token[],
+): boolean {
   if (tokens.length < FEWEST_SHARED) return false;
   let found = 0;
   let before = stemKeyOf(tokens[0]?.word ?? '');

@@ -1,11 +1,18 @@
 import type { Lexicon } from '../lexicon.ts';
 import type { Token } from '../words.ts';
-import { createPostings, enter, leave, type Mortal, type Postings } from './postings.ts';
+import {
+  createPostings,
+  type Dated,
+  enter,
+  leave,
+  type Mortal,
+  type Postings,
+} from './postings.ts';
 import { createSieve, pairKeyOf, type Sieve, stemKeyOf } from './sieve.ts';
 import { toTerm } from './term.ts';
 
 /** A term of headlines and of the texts under them. */
-export type TitleWord<Doc> = {
+export type TitleWord<Doc extends Dated> = {
   readonly term: string;
   readonly rarity: number;
   /** The headlines that have it. */
@@ -16,7 +23,7 @@ export type TitleWord<Doc> = {
   reading: number;
 };
 
-export type Posting<Doc> = Mortal & { readonly doc: Doc };
+export type Posting<Doc extends Dated> = Mortal & { readonly doc: Doc };
 
 /** Words that every text has: alone or together they are about nothing. */
 const STOP = new Set(
@@ -31,7 +38,7 @@ const PAIR_BITS = 20;
 
 export const isStop = (word: string): boolean => STOP.has(word);
 
-export type Titles<Doc> = {
+export type Titles<Doc extends Dated> = {
   /** The terms of a text, each once; stop words are none. They are kept until `drop`. */
   keep(tokens: readonly Token[]): readonly TitleWord<Doc>[];
   drop(words: readonly TitleWord<Doc>[]): void;
@@ -47,7 +54,7 @@ export type Titles<Doc> = {
   pair(tokens: readonly Token[], change: 'add' | 'drop'): void;
 };
 
-export function createTitles<Doc>(lexicon: Lexicon): Titles<Doc> {
+export function createTitles<Doc extends Dated>(lexicon: Lexicon): Titles<Doc> {
   const words = new Map<string, TitleWord<Doc>>();
   const pairs = createSieve(PAIR_BITS);
   const make = (term: string, word: string): TitleWord<Doc> => {

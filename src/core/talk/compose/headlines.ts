@@ -1,6 +1,6 @@
 import { clip } from '../../language/plain.ts';
 import { summarize } from '../../language/summary.ts';
-import { type Article, type Headline, isArticle, type Listed } from '../../news/news.ts';
+import { type Headline, isArticle, type Listed } from '../../news/news.ts';
 import {
   type Block,
   type Choice,
@@ -73,13 +73,16 @@ export function toShared(shown: Doc, name: string): Doc {
   return { ...shown, blocks: [...blocks, fine(en.sharedBy(name), ' ', code('/news'))] };
 }
 
-/** Only an article can lead, since a lead is its summary. */
+/**
+ * An article leads, with its summary; so does what came from a feed, whose text may come too late for
+ * this page: every page has to count the headlines alike.
+ */
 function split({ items }: Listing): {
-  readonly lead: Article | undefined;
+  readonly lead: Listed | undefined;
   readonly headlines: readonly Listed[];
 } {
   const [first] = items;
-  return first !== undefined && isArticle(first)
+  return first !== undefined && (isArticle(first) || first.feed !== undefined)
     ? { lead: first, headlines: items.slice(1) }
     : { lead: undefined, headlines: items };
 }
@@ -87,14 +90,20 @@ function split({ items }: Listing): {
 const titleOf = ({ words }: Listing): string =>
   words === undefined ? en.headlines : en.results(words);
 
-const leadBlocks = (lead: Article): readonly Block[] => [
+const leadBlocks = (lead: Listed): readonly Block[] => [
   heading(lead.title),
   metaLine(lead),
-  text(summarize(lead, SUMMARY_SENTENCES).join(' ')),
+  ...summaryOf(lead).map((summary) => text(summary)),
 ];
 
+/** One paragraph, or none. */
+function summaryOf(lead: Listed): readonly string[] {
+  const sentences = isArticle(lead) ? summarize(lead, SUMMARY_SENTENCES) : [];
+  return sentences.length === 0 ? [] : [sentences.join(' ')];
+}
+
 type Shown = {
-  readonly top: Article | undefined;
+  readonly top: Listed | undefined;
   readonly shown: readonly Listed[];
   readonly first: number;
 };
@@ -151,14 +160,14 @@ function smallPrint(listing: Listing, first: number, count: number): Block {
   return fine(`${en.range(first + 1, first + count, headlines.length)}  ·  `, ...hint);
 }
 
-type Top = { readonly top: Article | undefined; readonly shown: readonly Listed[] };
+type Top = { readonly top: Listed | undefined; readonly shown: readonly Listed[] };
 
 function fallbackOf(listing: Listing, { top, shown }: Top): string {
   if (top === undefined)
     return `${titleOf(listing)}: ${shown.map(({ title }) => title).join('; ')}`;
   const rest = listing.items.length - 1;
-  const summary = summarize(top, SUMMARY_SENTENCES).join(' ');
-  return `${top.title}. ${summary}${rest > 0 ? ` ${en.plusMore(rest)}` : ''}`;
+  const more = rest > 0 ? [en.plusMore(rest)] : [];
+  return [`${top.title}.`, ...summaryOf(top), ...more].join(' ');
 }
 
 function composeNothing({ words, suggestions = [] }: Listing): Doc {

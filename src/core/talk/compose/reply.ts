@@ -46,5 +46,8 @@ export function usage({ path, options }: Command): string {
   return [`/${path.join(' ')}`, ...names.slice(0, USAGE_OPTIONS), ...more].join(' ');
 }
 
-const optionUsage = ([name, option]: readonly [string, Option]): string =>
-  'required' in option ? name : `[${name}]`;
+/** A choice is shown by what may be said instead of the usual. */
+function optionUsage([name, option]: readonly [string, Option]): string {
+  if (option.kind !== 'choice') return 'required' in option ? name : `[${name}]`;
+  return `[${option.choices.filter((choice) => choice !== option.otherwise).join('|')}]`;
+}

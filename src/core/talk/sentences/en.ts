@@ -1,5 +1,6 @@
 import type { PlatformName, Posted } from '../../ports.ts';
 import { enDigests } from './en-digests.ts';
+import { enFeeds } from './en-feeds.ts';
 import { enMentions } from './en-mentions.ts';
 
 const number = new Intl.NumberFormat('en-GB');
@@ -10,6 +11,7 @@ const plural = (count: number, one: string, many: string): string =>
 export const en = {
   ...enDigests,
   ...enMentions,
+  ...enFeeds,
 
   // Mistakes of the caller's
   notACount: (name: string, min: number, max: number | undefined): string =>

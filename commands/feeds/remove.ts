@@ -1,0 +1,74 @@
+import { findFeeds } from '#core/desk/feed-choice.ts';
+import { type Followed, listsOf } from '#core/desk/feed-lists.ts';
+import { UsageError } from '#core/errors.ts';
+import { command, type Request } from '#core/talk/command.ts';
+import { composeFeedMenu, composeNoFeeds, composeRemoved } from '#core/talk/compose/feeds.ts';
+import { shortName } from '#core/talk/compose/feeds-added.ts';
+import type { Doc } from '#core/talk/doc.ts';
+import { en } from '#core/talk/sentences/en.ts';
+import { feedsOf } from './feeds-of.ts';
+
+export const feedsRemove = command({
+  path: ['newsdesk', 'feeds', 'remove'],
+  about: 'Follow a feed no more',
+  options: {
+    feed: {
+      kind: 'words',
+      about: 'Its name or its address',
+      max: 2_000,
+      complete: 'feeds',
+      required: true,
+    },
+  },
+  needs: 'manage',
+  async run({ feed: text }, request) {
+    feedsOf(request);
+    const own = request.desk.follows.own(request.place);
+    if (text === undefined)
+      return own.length === 0 ? composeNoFeeds() : composeFeedMenu(en.removeHint, own);
+    const { sure, feeds } = findFeeds(text, own);
+    const [first] = feeds;
+    if (first === undefined) throw new UsageError(whyNot(text, request));
+    if (feeds.length > 1) return composeFeedMenu(en.whichFeed(feeds.length), feeds);
+    // A guess is not removed unasked.
+    return sure
+      ? remove(first, request)
+      : composeFeedMenu(en.meantFeed(text, shortName(first.follow)), feeds);
+  },
+  presses: {
+    'feeds.remove': async ({ value, choice = value }, request) => {
+      const { desk, place } = request;
+      const chosen = desk.follows.own(place).find(({ follow }) => follow.feed === choice);
+      if (chosen === undefined) throw new UsageError(en.removedAlready);
+      return { kind: 'show', doc: await remove(chosen, request) };
+    },
+  },
+});
+
+/** From every list that can be changed from here: whoever removes a feed means to see it no more. */
+async function remove({ follow }: Followed, { desk, place }: Request): Promise<Doc> {
+  const isIt = ({ feed }: { readonly feed: string }): boolean => feed === follow.feed;
+  const lists = listsOf(place).filter(({ scope }) => desk.follows.list(scope).some(isIt));
+  for (const { scope } of lists)
+    await desk.follows.change(scope, (before) => before.filter((each) => !isIt(each)));
+  const name = shortName(follow);
+  const removed = en.removed(
+    name,
+    lists.map(({ by }) => by),
+    place,
+  );
+  const still = desk.follows.in(place).find((each) => isIt(each.follow));
+  const then = still === undefined ? en.notShown : en.stillFollowed(still.by, place);
+  return composeRemoved(`${removed} ${then}`, follow.url);
+}
+
+/** A feed that is seen here and cannot be removed from here, or none at all. */
+function whyNot(text: string, { desk, place }: Request): string {
+  const [seen] = findFeeds(text, desk.follows.in(place)).feeds;
+  if (seen?.by === 'operator') return en.operatorsFeed(shortName(seen.follow));
+  if (seen !== undefined) return en.workspacesFeed(shortName(seen.follow));
+  return en.noSuchFeed(
+    text,
+    desk.follows.own(place).map(({ follow }) => shortName(follow)),
+  );
+}

@@ -1,0 +1,85 @@
+import type { Feed } from '#core/news/feed.ts';
+import type { WireStore } from '#core/news/ports.ts';
+import type { Clock, Jobs } from '#core/ports.ts';
+import { type CheckOptions, checkFeed } from './check-feed.ts';
+import { FAILURES_BEFORE_REST, toFeed } from './feed-after.ts';
+import { createHostPoll } from './poll-host.ts';
+
+export type PollsOptions = Omit<CheckOptions, 'wire' | 'clock'> & {
+  readonly wire: WireStore;
+  readonly jobs: Jobs;
+  readonly clock: Clock;
+  /** Whether anybody follows a feed, as far as this process knows. */
+  follows(feed: string): boolean;
+  /** Tells those who follow a feed that it rests or is gone; told again, it is told once. */
+  tellRest(feed: Feed): Promise<void>;
+};
+
+/** When which feed is asked for, and by whom: one job a host, which one process at a time has. */
+export type Polls = {
+  /** Has feeds polled that were not; gives how each is. */
+  add(url: string): Promise<Feed>;
+  /** Has feeds polled without waiting for their first check. */
+  plan(urls: readonly string[]): Promise<void>;
+  /** Makes sure that every feed that is followed is polled, and works on the polls, until the signal. */
+  work(signal: AbortSignal): Promise<void>;
+};
+
+/** Hosts that are asked at one time. */
+const HOSTS_AT_ONCE = 24;
+/** A feed that is so late is polled by nobody. */
+const OVERDUE = Temporal.Duration.from({ hours: 2 });
+/** Checks in which the word that a feed rests is repeated, so that a crash cannot swallow it. */
+const TOLD_WITHIN = 3;
+
+export function createPolls(options: PollsOptions): Polls {
+  const { wire, jobs, clock } = options;
+  return {
+    async add(url) {
+      const fresh = toFeed(url, clock.now());
+      const known = await wire.feed(fresh.id);
+      if (known !== undefined && isPolled(known, clock.now())) return known;
+      const feed = await check(known ?? fresh, new AbortController().signal, options);
+      await schedule(feed.host, options);
+      return feed;
+    },
+    async plan(urls) {
+      const feeds = urls.map((url) => toFeed(url, clock.now()));
+      for (const feed of feeds)
+        if ((await wire.feed(feed.id)) === undefined) await wire.record(feed, []);
+      for (const host of new Set(feeds.map(({ host }) => host))) await schedule(host, options);
+    },
+    async work(signal) {
+      const feeds = await wire.feeds();
+      for (const host of new Set(feeds.map(({ host }) => host))) await schedule(host, options);
+      if (signal.aborted) return;
+      const poll = createHostPoll({
+        ...options,
+        signal,
+        check: (feed) => check(feed, signal, options),
+      });
+      jobs.work('poll', poll, { atOnce: HOSTS_AT_ONCE });
+    },
+  };
+}
+
+/** One that fails, rests or is gone is looked at anew when somebody adds it. */
+const isPolled = ({ state, next }: Feed, now: Temporal.Instant): boolean =>
+  state === 'fine' &&
+  next !== undefined &&
+  Temporal.Instant.compare(Temporal.Instant.from(next).add(OVERDUE), now) > 0;
+
+async function check(feed: Feed, signal: AbortSignal, options: PollsOptions): Promise<Feed> {
+  const after = await checkFeed(feed, signal, options);
+  const isOver = after.state === 'gone' || after.state === 'resting';
+  if (isOver && after.failures < FAILURES_BEFORE_REST + TOLD_WITHIN) await options.tellRest(after);
+  return after;
+}
+
+/** The host's next poll is that of the first of its feeds that is due. */
+async function schedule(host: string, { wire, jobs }: PollsOptions): Promise<void> {
+  const [due] = (await wire.feedsAt(host))
+    .flatMap(({ next }) => (next === undefined ? [] : Temporal.Instant.from(next)))
+    .sort(Temporal.Instant.compare);
+  if (due !== undefined) await jobs.enqueue({ kind: 'poll', id: host, due });
+}

@@ -1,0 +1,158 @@
+import { setImmediate } from 'node:timers/promises';
+import type { WireItem } from '#core/news/feed.ts';
+import type { WireStore } from '#core/news/ports.ts';
+import type { Clock, Log } from '#core/ports.ts';
+
+/** The part of the desk that the news comes to. */
+export type NewsTaker = {
+  /** Gives the story keys of those that had none. */
+  take(items: readonly WireItem[]): ReadonlyMap<string, string>;
+  drop(ids: readonly string[]): void;
+  /** Ids of what was first seen before then. */
+  olderThan(instant: Temporal.Instant): readonly string[];
+};
+
+/** Who follows what, kept in memory. */
+export type FollowMemory = {
+  load(): Promise<void>;
+  apply(lists: Awaited<ReturnType<WireStore['changes']>>['follows']): void;
+};
+
+type WireOptions = {
+  readonly wire: WireStore;
+  /** The desk, once it is there. */
+  readonly desk: () => NewsTaker & { readonly follows: FollowMemory };
+  readonly clock: Clock;
+  readonly log: Log;
+};
+
+/** Carries what is stored of the feeds to the desk: all at the start, and then whatever any process adds. */
+export type Wire = {
+  /** Reads who follows what and the newest items: with them every question can be answered. */
+  open(): Promise<void>;
+  /** Reads the rest, then what is new and what is over, until the signal. */
+  run(signal: AbortSignal): Promise<void>;
+  /** Puts items into their stories, before they are stored: gives them with the keys of those. */
+  file(items: readonly WireItem[]): Promise<readonly WireItem[]>;
+  /** Reads what is new now. */
+  catchUp(): Promise<void>;
+};
+
+/** As many are there before the desk opens. */
+const NEWEST = 500;
+/** Read at once. */
+const PAGE = 500;
+/** Indexed at once: in between, whoever waits for an answer gets it. */
+const SLICE = 25;
+const LOOK_EVERY = Temporal.Duration.from({ seconds: 2 });
+/** Older items go, once no feed lists them. */
+const KEPT = Temporal.Duration.from({ hours: 30 * 24 });
+const SWEEP_EVERY = Temporal.Duration.from({ hours: 1 });
+
+export function createWire(options: WireOptions): Wire {
+  const { wire, desk } = options;
+  const state: State = {
+    ...{ ...options, mark: 0, oldest: undefined, own: new Set() },
+    ...{ swept: undefined, isAway: false },
+  };
+  return {
+    async open() {
+      state.mark = await wire.mark();
+      await desk().follows.load();
+      const newest = await wire.newest(NEWEST);
+      state.oldest = newest.at(-1);
+      await takeAll(newest, options);
+    },
+    async run(signal) {
+      await readRest(state, signal);
+      await followChanges(state, signal);
+    },
+    async file(items) {
+      const stories = await takeSlices(items, options);
+      for (const { headline } of items) state.own.add(headline.id);
+      return items.map((item) => ({ ...item, story: stories.get(item.headline.id) ?? item.story }));
+    },
+    catchUp: () => catchUp(state),
+  };
+}
+
+type State = WireOptions & {
+  mark: number;
+  /** As far back as the items are read. */
+  oldest: WireItem | undefined;
+  /** What this process stored itself, and has at its desk already. */
+  readonly own: Set<string>;
+  /** When old items were last taken away. */
+  swept: Temporal.Instant | undefined;
+  /** The store could not be read, which was told. */
+  isAway: boolean;
+};
+
+async function readRest(state: State, signal: AbortSignal): Promise<void> {
+  while (state.oldest !== undefined && !signal.aborted) {
+    const page = await state.wire.newest(PAGE, state.oldest);
+    await takeAll(page, state);
+    state.oldest = page.at(-1);
+  }
+}
+
+async function followChanges(state: State, signal: AbortSignal): Promise<void> {
+  const { clock } = state;
+  while (!signal.aborted) {
+    await tick(state);
+    await clock.sleepUntil(clock.now().add(LOOK_EVERY), signal).catch(() => undefined);
+  }
+}
+
+/** A store that is away is one line in the log, and is looked for again at the next tick. */
+async function tick(state: State): Promise<void> {
+  try {
+    await catchUp(state);
+    await sweepAtTimes(state);
+    state.isAway = false;
+  } catch (error) {
+    if (!state.isAway) state.log.error({ err: error }, 'feeds not followed');
+    state.isAway = true;
+  }
+}
+
+async function catchUp(state: State): Promise<void> {
+  for (let more = true; more; ) {
+    const { items, follows, mark } = await state.wire.changes(state.mark, PAGE);
+    state.mark = mark;
+    state.desk().follows.apply(follows);
+    await takeAll(
+      items.filter(({ headline }) => !state.own.delete(headline.id)),
+      state,
+    );
+    more = items.length === PAGE;
+  }
+}
+
+async function sweepAtTimes(state: State): Promise<void> {
+  const { wire, desk, clock, swept } = state;
+  const now = clock.now();
+  if (swept !== undefined && Temporal.Instant.compare(now, swept.add(SWEEP_EVERY)) < 0) return;
+  await wire.expire(now.subtract(KEPT));
+  const old = desk().olderThan(now.subtract(KEPT));
+  for (let at = 0; at < old.length; at += PAGE)
+    desk().drop(await wire.missing(old.slice(at, at + PAGE)));
+  state.swept = now;
+}
+
+async function takeAll(items: readonly WireItem[], options: WireOptions): Promise<void> {
+  const stories = await takeSlices(items, options);
+  if (stories.size > 0) await options.wire.file(stories);
+}
+
+async function takeSlices(
+  items: readonly WireItem[],
+  { desk }: Pick<WireOptions, 'desk'>,
+): Promise<ReadonlyMap<string, string>> {
+  const stories = new Map<string, string>();
+  for (let at = 0; at < items.length; at += SLICE) {
+    for (const [id, story] of desk().take(items.slice(at, at + SLICE))) stories.set(id, story);
+    await setImmediate();
+  }
+  return stories;
+}
