@@ -11,9 +11,11 @@ import { readLexiconData } from '#feeds/lexicon.ts';
 import { toId } from '#feeds/read-file.ts';
 import { type OpenStore, openStore } from '#store/open.ts';
 import { openSearch } from '#store/search/open.ts';
+import type { Watch } from '#watch/watch.ts';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { buildLiveNews, type OperatedNews } from './live-news.ts';
+import { openWatch, startWatch } from './observe.ts';
 
 /** A platform that is set up, and where people find it, once it runs. */
 type Wing = {
@@ -46,9 +48,12 @@ export async function startBot(config: Config, log: Log): Promise<Bot> {
   const stopping = new AbortController();
   const { signal } = stopping;
   const wings = await openWings(config, log, opened);
-  const live = await buildLiveNews(config, { opened, log, tell: undefined });
-  const { desk, inbox } = openDesk(wings, { config, log, opened, content, live });
+  const watch = await openWatch(config, log);
+  const live = await buildLiveNews(config, { opened, log, tell: watch?.tell });
+  const { desk, inbox } = openDesk(wings, { config, log, opened, content, watch, live });
   await live.open({ ...desk, tellRest: (feed) => tellRest(feed, desk) });
+  const platforms = wings.filter(({ listens }) => listens).map(({ platform }) => platform);
+  if (watch) await startWatch(watch, { opened, platforms }, log);
   const started = await startAll(wings, inbox, { signal, log });
   const working = { signal, log };
   const running = Promise.allSettled([
@@ -63,6 +68,7 @@ export async function startBot(config: Config, log: Log): Promise<Bot> {
     async stop() {
       stopping.abort();
       await Promise.allSettled([running, ...wings.map(({ platform }) => platform.stop())]);
+      await watch?.stop();
       await opened.close();
       await live.close();
     },
@@ -80,12 +86,13 @@ type Parts = {
   readonly log: Log;
   readonly opened: OpenStore;
   readonly content: Content;
+  readonly watch: Watch | undefined;
   readonly live: OperatedNews;
 };
 
 function openDesk(
   wings: readonly Wing[],
-  { config, log, opened, content, live }: Parts,
+  { config, log, opened, content, watch, live }: Parts,
 ): { readonly desk: Desk; readonly inbox: Inbox } {
   const desk = createDesk({
     ...config,
@@ -93,12 +100,13 @@ function openDesk(
     ...{ editions: content, aliases: content.aliases, clock: systemClock, log, toId },
     lexicon: createLexicon(readLexiconData()),
     search: openSearch(),
+    tell: watch?.tell,
     feeds: config.polled.kind === 'off' ? undefined : live.feeds,
     operator: live.operator,
   });
   for (const { platform } of wings) desk.join(platform);
   const inbox = createInbox({ desk, commands, store: opened.store, log });
-  return { desk, inbox };
+  return { desk, inbox: watch?.around(inbox, commands) ?? inbox };
 }
 
 /** Each room is loaded only when it is used: the SDKs take longer to load than all the rest. */
