@@ -1,6 +1,7 @@
 import { removeFolders } from '../support/bot-process.ts';
 import { measureAcks } from './acks.ts';
 import { measureAcksInFanOut } from './acks-in-fan-out.ts';
+import { measureArchive } from './archive.ts';
 import { measureAway } from './away.ts';
 import { measureDiscordFanOut } from './fan-out.ts';
 import { measureSlackFanOut } from './fan-out-slack.ts';
@@ -8,6 +9,8 @@ import { toTable } from './figures.ts';
 import { measureFootprint } from './footprint.ts';
 import { measureKeywords } from './keywords.ts';
 import { measureMentions } from './mentions.ts';
+import { measurePictures } from './pictures.ts';
+import { measurePolling } from './polling.ts';
 import { measureRecovery } from './recovery.ts';
 import { measureSearch } from './search.ts';
 import { measureStart } from './start.ts';
@@ -15,6 +18,7 @@ import { measureStore } from './store.ts';
 import { measureStories } from './stories.ts';
 import { measureSummaries } from './summaries.ts';
 import { measureTwoProcesses } from './two-processes.ts';
+import { measureWire } from './wire.ts';
 
 /** Each measures by itself, one after the other: side by side they would measure each other. */
 const benches = {
@@ -30,9 +34,13 @@ const benches = {
   keywords: measureKeywords,
   recovery: measureRecovery,
   'Postgres away': measureAway,
+  polling: measurePolling,
   mentions: measureMentions,
   search: measureSearch,
+  archive: measureArchive,
   summaries: measureSummaries,
+  wire: measureWire,
+  pictures: measurePictures,
 };
 
 const wanted = process.argv.slice(2);
