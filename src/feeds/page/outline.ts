@@ -31,6 +31,9 @@ export function readOutline(html: string, url: string | undefined): Outline {
   };
 }
 
+/** Tags whose attributes tell something. */
+const LISTENED: ReadonlySet<string> = new Set(['link', 'base']);
+
 type Attributes = Readonly<Record<string, string>>;
 
 /** Hears the tags of a page. */
@@ -47,7 +50,7 @@ class Found {
 
   onopentagname(tag: string): void {
     this.#tag = tag;
-    this.#attributes = Object.create(null);
+    if (LISTENED.has(tag)) this.#attributes = Object.create(null);
     this.#depth += 1;
     if (this.#depth <= DEEPEST) return;
     this.nestsTooDeep = true;
@@ -55,7 +58,7 @@ class Found {
   }
 
   onattribute(name: string, value: string): void {
-    if (this.#tag === 'link' || this.#tag === 'base') this.#attributes[name] = value;
+    if (LISTENED.has(this.#tag)) this.#attributes[name] = value;
   }
 
   /** SVG pictures have titles too, later in the page. */
@@ -73,7 +76,7 @@ class Found {
 }
 
 /** Where the links of a page start from; a base may itself be relative. */
-export function baseOf(base: string | undefined, url: string | undefined): string | undefined {
+function baseOf(base: string | undefined, url: string | undefined): string | undefined {
   return URL.parse(base ?? '', url)?.href ?? url;
 }
 

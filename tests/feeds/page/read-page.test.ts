@@ -90,7 +90,7 @@ describe('what stands around an article is no part of it', () => {
     ['buttons', '<p>Read more</p><p>Advertisement</p><p>Share</p>'],
     [
       'datelines',
-      '<p>Published: March 3, 2026, 8:15 am</p><p>Updated 2026-03-03</p><p>lundi, 3 mars 2026 à 8:15</p>',
+      '<p>Published: March 3, 2026, 8:15 am</p><p>Updated 2026-03-03</p><p>Posted: Tue 8:31 PM, Mar 3, 2026 |</p><p>lundi, 3 mars 2026 à 8:15</p>',
     ],
     ['rights', '<p>© 2026 The Daily Quay. All rights reserved.</p>'],
     ['the headline once more', '<h2>Harbour opens again!</h2>'],
@@ -106,8 +106,17 @@ describe('what stands around an article is no part of it', () => {
     'On March 3, 2026, the council voted for the plan.',
     'More than 2,000 people came, said the police.',
     'Loading the ferry took an hour.',
+    'Copyright law does not cover the song of the harbour band.',
+    'Sign up numbers doubled within a week.',
   ])('but “%s” is', (sentence) => {
     expect(restOf(`<p>${sentence}</p>`)).toEqual([sentence]);
+  });
+
+  test('but short lines and headings are that a button happens to stand behind', () => {
+    const button = '<p>Advertisement</p>';
+    expect(
+      restOf(`<ul><li>two eggs</li><li>a lemon</li></ul>${button}<h2>At noon</h2>${button}`),
+    ).toEqual(['two eggs', 'a lemon', 'At noon']);
   });
 
   test('but a sentence with a link in it is', () => {
