@@ -12,8 +12,8 @@ export type Limits = {
 const WORKER = new URL('./worker.ts', import.meta.url);
 
 /**
- * A worker thread as the main thread has it: it reads one body at a time. One that takes too much time or
- * memory ends it, and so does nothing else but `end`.
+ * A worker thread as the main thread has it: it reads one body at a time, and is ended by one that takes too
+ * much time or memory.
  */
 export class Thread {
   readonly #limits: Limits;
@@ -49,7 +49,7 @@ export class Thread {
     this.#worker.unref();
   }
 
-  /** Reads one body. Rejects with a TroubleError; what it takes to end a body ends the thread. */
+  /** Reads one body. Rejects where that ended the thread: with a TroubleError, if it was the body's doing. */
   read(job: Job): Promise<Answer> {
     const answer = Promise.withResolvers<Answer>();
     this.#answer = answer;
