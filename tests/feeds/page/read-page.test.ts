@@ -177,6 +177,7 @@ describe('a page that is out to hurt', () => {
           for (const feed of feeds) expect(feed.url).toMatch(/^https?:\/\//);
         },
       ),
+      { numRuns: 40 },
     );
   });
 });
