@@ -71,8 +71,12 @@ export function loadEnvironment(): Environment {
 }
 
 /** Reads everything that `npm start` goes by. */
-export function readConfig(environment: Environment): ConfigRead {
-  return read(environment, (reader) => {
+export const readConfig = (environment: Environment): ConfigRead =>
+  toRead(examineConfig(environment));
+
+/** What there is and all that is wrong with it: for whoever looks into a bot that does not start. */
+export function examineConfig(environment: Environment): Examined<Config> {
+  return examine(environment, (reader) => {
     const slack = readSlack(reader);
     const discord = readDiscord(reader);
     const alone = slack === undefined && discord === undefined;
@@ -98,16 +102,20 @@ export function readConfig(environment: Environment): ConfigRead {
 
 /** Reads only what the desk tools go by, so that half a set of tokens does not stop them. */
 export const readDeskConfig = (environment: Environment): ConfigRead<DeskConfig> =>
-  read(environment, readDesk);
+  toRead(examine(environment, readDesk));
 
-function read<Wanted>(
+type Examined<Wanted> = { readonly config: Wanted; readonly mistakes: readonly string[] };
+
+function examine<Wanted>(
   environment: Environment,
   readAll: (reader: Reader) => Wanted,
-): ConfigRead<Wanted> {
+): Examined<Wanted> {
   const mistakes: string[] = [];
-  const config = readAll({ environment, mistakes });
-  return mistakes.length === 0 ? { kind: 'config', config } : { kind: 'mistakes', mistakes };
+  return { config: readAll({ environment, mistakes }), mistakes };
 }
+
+const toRead = <Wanted>({ config, mistakes }: Examined<Wanted>): ConfigRead<Wanted> =>
+  mistakes.length === 0 ? { kind: 'config', config } : { kind: 'mistakes', mistakes };
 
 const readDesk = (reader: Reader): DeskConfig => ({
   content: value(reader, 'NEWSDESK_CONTENT') ?? './content',

@@ -1,11 +1,17 @@
 // https://docs.discord.com/developers/resources/application
-import { REST, Routes } from 'discord.js';
+import { Routes } from 'discord.js';
+import { type Asking, asking } from './ask.ts';
 import { reasonOf, refusalOf } from './failure.ts';
 import { WRONG_TOKEN } from './gateway.ts';
 import { toInviteUrl } from './invite.ts';
 
-/** One thing that was looked at; `fix` says what to do where it is not in order. */
-export type Finding = { readonly ok: boolean; readonly what: string; readonly fix?: string };
+/** One thing that was looked at; `fix` says what to do where it is not in order, `bearable` that the bot works all the same. */
+export type Finding = {
+  readonly ok: boolean;
+  readonly what: string;
+  readonly fix?: string;
+  readonly bearable?: true;
+};
 
 export type Checked = {
   readonly findings: readonly Finding[];
@@ -27,31 +33,21 @@ type Application = {
 };
 
 /** Asks Discord whom a token belongs to and what it may do. */
-export async function checkDiscordToken(options: {
-  readonly token: string;
-  readonly apiUrl?: string | undefined;
-  /** Milliseconds. @default 10_000 */
-  readonly timeout?: number;
-}): Promise<Checked> {
-  const { token, apiUrl = 'https://discord.com/api', timeout = 10_000 } = options;
-  const rest = new REST({ api: apiUrl, version: '10', retries: 0, timeout }).setToken(token);
+export async function checkDiscordToken(options: Asking): Promise<Checked> {
   try {
-    const application = (await rest.get(Routes.currentApplication(), {
-      signal: AbortSignal.timeout(timeout),
-    })) as Application;
+    const application = await asking(options, (get) =>
+      get<Application>(Routes.currentApplication()),
+    );
     return { findings: judge(application), inviteUrl: toInviteUrl(application.id) };
   } catch (error) {
     return { findings: [toFinding(error)] };
-  } finally {
-    rest.clearHashSweeper();
-    rest.clearHandlerSweeper();
   }
 }
 
 function judge({ id, name, flags = 0, bot }: Application): readonly Finding[] {
   const content: Finding =
     (flags & CONTENT_FLAGS) === 0
-      ? { ok: false, what: 'Message Content Intent is off', fix: CONTENT_FIX }
+      ? { ok: false, what: 'Message Content Intent is off', fix: CONTENT_FIX, bearable: true }
       : { ok: true, what: 'Message Content Intent is on' };
   return [
     { ok: true, what: `DISCORD_TOKEN belongs to the bot ${bot?.username ?? name}` },
@@ -60,7 +56,8 @@ function judge({ id, name, flags = 0, bot }: Application): readonly Finding[] {
   ];
 }
 
-function toFinding(error: unknown): Finding {
+/** Why Discord did not answer. */
+export function toFinding(error: unknown): Finding {
   if (refusalOf(error) === 401) {
     return { ok: false, what: 'DISCORD_TOKEN is not accepted', fix: WRONG_TOKEN };
   }

@@ -5,8 +5,13 @@ import { readFailure } from './failure.ts';
 import { BOT_SCOPES } from './manifest.ts';
 import { createClient, createSdkLogger } from './sdk.ts';
 
-/** One thing that was checked. `fix` says what to do where it is not `ok`. */
-export type Finding = { readonly ok: boolean; readonly what: string; readonly fix?: string };
+/** One thing that was checked. `fix` says what to do where it is not `ok`, `bearable` that the bot works all the same. */
+export type Finding = {
+  readonly ok: boolean;
+  readonly what: string;
+  readonly fix?: string;
+  readonly bearable?: true;
+};
 
 type Tokens = {
   readonly botToken: string;
@@ -15,7 +20,8 @@ type Tokens = {
 };
 
 const nothing = () => undefined;
-const SILENT = { debug: nothing, info: nothing, warn: nothing, error: nothing };
+/** A log for whoever says itself what is wrong. */
+export const SILENT = { debug: nothing, info: nothing, warn: nothing, error: nothing };
 
 /** Asks Slack what the tokens are good for; never rejects for a wrong one, and repeats none. */
 export async function checkSlackTokens(tokens: Tokens): Promise<readonly Finding[]> {
@@ -23,7 +29,15 @@ export async function checkSlackTokens(tokens: Tokens): Promise<readonly Finding
   const logger = createSdkLogger(SILENT);
   const bot = await checkBot(createClient(botToken, { apiUrl, logger }));
   if (appToken === undefined) return bot;
-  return [...bot, await checkApp(createClient(appToken, { apiUrl, logger }))];
+  return [...bot, await checkSlackAppToken({ appToken, apiUrl })];
+}
+
+/** Asks Slack for the address of a socket, and opens none. */
+export async function checkSlackAppToken(
+  token: Required<Pick<Tokens, 'appToken' | 'apiUrl'>>,
+): Promise<Finding> {
+  const { appToken = '', apiUrl } = token;
+  return checkApp(createClient(appToken, { apiUrl, logger: createSdkLogger(SILENT) }));
 }
 
 async function checkBot(client: webApi.WebClient): Promise<readonly Finding[]> {

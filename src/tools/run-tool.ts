@@ -101,6 +101,13 @@ const TOOLS: readonly Entry[] = [
     load: async () => (await import('./setup.ts')).setup,
   },
   {
+    name: 'doctor',
+    usage: 'doctor [--json]',
+    about:
+      'Look whether everything is there that the bot needs, while it runs or not: 0 all well, 1 something wrong',
+    load: async () => (await import('./doctor.ts')).doctor,
+  },
+  {
     name: 'manifest',
     usage: 'manifest [--url URL]',
     about:

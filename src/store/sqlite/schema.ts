@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 
 /** What `pragma user_version` says of a file with these tables; 0 is a file before there was a version. */
-const VERSION = 1;
+export const VERSION = 1;
 
 const TABLES = `
   create table if not exists keyv (

@@ -1,0 +1,53 @@
+import { fork } from 'node:child_process';
+import type { Bench } from '../tool.ts';
+import type { Checked } from './checked.ts';
+import type { PartSeen } from './messages.ts';
+
+/** Milliseconds for everything: whatever has not answered then is said not to. */
+export const DEADLINE = 4_000;
+
+const LOOK = new URL('./look.ts', import.meta.url);
+
+type Limits = { /** Milliseconds. */ readonly deadline: number };
+
+/**
+ * Has the parts looked at in a process of their own, which is ended at the deadline: a lookup of a name, or a
+ * disk that does not answer, cannot be given up from inside, and would keep this one from ending too.
+ */
+export async function see(
+  parts: readonly string[],
+  { environment, folder, notes }: Bench,
+  { deadline }: Limits,
+): Promise<readonly Checked[]> {
+  const seen = new Map<string, readonly Checked[]>();
+  const child = fork(LOOK, [], {
+    ...{ cwd: folder, env: { ...environment }, execArgv: [] },
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
+  const over = Promise.withResolvers<string>();
+  const timer = setTimeout(over.resolve, deadline, `no answer in ${deadline / 1_000} s`);
+  child.on('message', ({ part, lines }: PartSeen) => {
+    seen.set(part, lines);
+    if (seen.size === parts.length) over.resolve('');
+  });
+  child.stderr?.on('data', (chunk) => notes.write(chunk));
+  child.on('error', () => over.resolve(NOT_RUN));
+  child.on('close', () => over.resolve(NOT_RUN));
+  const why = await over.promise;
+  clearTimeout(timer);
+  child.kill('SIGKILL');
+  // One that hangs in the kernel does not end even so.
+  child.unref();
+  child.stderr?.destroy();
+  return parts.flatMap((part) => seen.get(part) ?? [toUnseen(part, why)]);
+}
+
+const NOT_RUN = 'could not be looked at: the process that looks has ended';
+
+const toUnseen = (check: string, detail: string): Checked => ({
+  ...{ check, outcome: 'wrong', detail },
+  do: /^(?:slack|discord) (?!port)/.test(check) ? NETWORK : DISK,
+});
+
+const NETWORK = 'Check the network, the name server and the firewall or proxy of this machine.';
+const DISK = 'Check the disk, or the network to the database, and how busy this machine is.';
