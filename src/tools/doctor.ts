@@ -4,14 +4,22 @@ import { type Checked, toChecked } from './doctor/checked.ts';
 import { drawChecked } from './doctor/draw.ts';
 import { checkNode } from './doctor/machine.ts';
 import { toPlan } from './doctor/plan.ts';
-import { DEADLINE, see } from './doctor/see.ts';
+import { see } from './doctor/see.ts';
 import type { Finding } from './findings.ts';
 import { readOptions } from './read-options.ts';
 import { screenOf } from './terminal.ts';
-import type { Bench, ExitCode } from './tool.ts';
+import type { Bench, ExitCode, Tool } from './tool.ts';
 
 /** Looks whether everything is there that the bot needs, and changes nothing; 1 where something is wrong. */
-export async function doctor(bench: Bench): Promise<ExitCode> {
+export const doctor: Tool = (bench) => examine(bench, { deadline: 4_000 });
+
+type Limits = {
+  /** Milliseconds for everything: what has not answered then is said not to. */
+  readonly deadline: number;
+};
+
+/** As `doctor`, with a deadline of its own. */
+export async function examine(bench: Bench, limits: Limits): Promise<ExitCode> {
   const { values, positionals } = readOptions(bench.words, { json: { type: 'boolean' } });
   if (positionals.length > 0) throw new UsageError('doctor takes nothing but --json');
   const { config, mistakes } = examineConfig(bench.environment);
@@ -19,7 +27,7 @@ export async function doctor(bench: Bench): Promise<ExitCode> {
   const lines = [
     ...checkSettings(config, mistakes).map((each) => toChecked('settings', each)),
     toChecked('node', checkNode(process.version)),
-    ...(await see(parts, bench, { deadline: DEADLINE })),
+    ...(await see(parts, bench, limits)),
   ];
   bench.output.write(values.json ? toJsonLines(lines) : `${draw(lines, bench)}\n`);
   return lines.some(({ outcome }) => outcome === 'wrong') ? 1 : 0;

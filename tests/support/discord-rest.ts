@@ -10,6 +10,7 @@ import {
   refuse,
 } from './discord-answers.ts';
 import { CHANNEL_ROUTES } from './discord-channels.ts';
+import { GUILD_ROUTES } from './discord-guilds.ts';
 import { judgeCallback, judgeCommands, judgeEdit, judgeFollowUp } from './discord-judge.ts';
 import { APPLICATION, BOT, type Json } from './discord-world.ts';
 
@@ -27,6 +28,7 @@ const ROUTES: readonly (readonly [string, RegExp, Route])[] = [
   ['POST', /^\/interactions\/\d+\/([^/]+)\/callback$/, callBack],
   ['POST', /^\/webhooks\/\d+\/([^/]+)$/, followUp],
   ['PATCH', /^\/webhooks\/\d+\/([^/]+)\/messages\/@original$/, edit],
+  ...GUILD_ROUTES,
   ...CHANNEL_ROUTES,
 ];
 

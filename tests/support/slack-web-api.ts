@@ -50,6 +50,8 @@ export type Workspace = {
   readonly messages: Kept[];
   /** Channels that the bot is in. */
   readonly joined: Set<string>;
+  /** What is known of channels beside that, by their id. */
+  readonly details: Map<string, object>;
   /** Person to the conversation that they and the bot have. */
   readonly directs: Map<string, string>;
   readonly users: Map<string, object>;
@@ -81,6 +83,7 @@ export const createWorkspace = (founding: Founding = {}): Workspace => {
     botId,
     messages: [],
     joined: new Set([...channels, DIRECT]),
+    details: new Map(),
     directs: new Map([[PERSON, DIRECT]]),
     users: new Map<string, object>([
       [PERSON, { tz: 'Europe/Rome' }],
@@ -102,7 +105,7 @@ export const createWorkspace = (founding: Founding = {}): Workspace => {
 
 /** The methods of the Web API that the bot uses; it refuses what Slack would refuse. */
 export function createWebApi(workspace: Workspace): Readonly<Record<string, Method>> {
-  const { team, messages, users, scopes, joined, directs, botUser, botId } = workspace;
+  const { team, messages, users, scopes, joined, details, directs, botUser, botId } = workspace;
   const needs =
     (scope: string, method: Method): Method =>
     (call) =>
@@ -124,6 +127,11 @@ export function createWebApi(workspace: Workspace): Readonly<Record<string, Meth
     }),
     'chat.postMessage': needs('chat:write', (call) => post(call, workspace)),
     'chat.update': needs('chat:write', (call) => update(call, workspace)),
+    'conversations.info': needs('channels:read', ({ channel = '' }) => {
+      const known = details.get(channel);
+      if (known === undefined && !joined.has(channel)) return no('channel_not_found');
+      return { ok: true, channel: { id: channel, is_member: joined.has(channel), ...known } };
+    }),
     'conversations.open': needs('im:write', ({ users: person = '' }) => {
       const id = directs.get(person);
       return id === undefined ? no('user_not_found') : { ok: true, channel: { id } };

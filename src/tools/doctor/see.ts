@@ -3,9 +3,6 @@ import type { Bench } from '../tool.ts';
 import type { Checked } from './checked.ts';
 import type { PartSeen } from './messages.ts';
 
-/** Milliseconds for everything: whatever has not answered then is said not to. */
-export const DEADLINE = 4_000;
-
 const LOOK = new URL('./look.ts', import.meta.url);
 
 type Limits = { /** Milliseconds. */ readonly deadline: number };
