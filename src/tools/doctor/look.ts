@@ -1,12 +1,13 @@
 import { examineConfig, loadEnvironment } from '../../config.ts';
 import type { Checked } from './checked.ts';
-import type { PartSeen } from './messages.ts';
+import { crewOf, type PartSeen } from './messages.ts';
 import type { Part } from './part.ts';
 import { toPlan } from './plan.ts';
 
-/** Looks at everything at once, and says of each part what was seen when it is. */
+/** Looks at all that its crew has to at once, and says of each part what was seen when it is. */
 const { config } = examineConfig(loadEnvironment());
-await Promise.all(toPlan(config).map(look));
+const parts = toPlan(config).filter(({ name }) => crewOf(name) === process.argv[2]);
+await Promise.all(parts.map(look));
 process.disconnect?.();
 
 async function look(part: Part): Promise<void> {

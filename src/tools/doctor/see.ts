@@ -1,23 +1,39 @@
 import { fork } from 'node:child_process';
 import type { Bench } from '../tool.ts';
 import type { Checked } from './checked.ts';
-import type { PartSeen } from './messages.ts';
+import { type Crew, crewOf, type PartSeen } from './messages.ts';
 
 const LOOK = new URL('./look.ts', import.meta.url);
 
 type Limits = { /** Milliseconds. */ readonly deadline: number };
 
-/**
- * Has the parts looked at in a process of their own, which is ended at the deadline: a lookup of a name, or a
- * disk that does not answer, cannot be given up from inside, and would keep this one from ending too.
- */
+/** Looks at parts, and gives what was seen of each in their order. */
 export async function see(
   parts: readonly string[],
+  bench: Bench,
+  limits: Limits,
+): Promise<readonly Checked[]> {
+  const crews = [...Map.groupBy(parts, crewOf)];
+  const seen = await Promise.all(
+    crews.map(([crew, names]) => seeWith({ crew, names }, bench, limits)),
+  );
+  const all = new Map(seen.flatMap((each) => [...each]));
+  return parts.flatMap((part) => all.get(part) ?? []);
+}
+
+type Work = { readonly crew: Crew; readonly names: readonly string[] };
+
+/**
+ * Has the parts of one crew looked at in a process of its own, which is ended at the deadline: a lookup of a
+ * name, or a disk that does not answer, cannot be given up from inside, and would keep this one from ending too.
+ */
+async function seeWith(
+  { crew, names }: Work,
   { environment, folder, notes }: Bench,
   { deadline }: Limits,
-): Promise<readonly Checked[]> {
+): Promise<ReadonlyMap<string, readonly Checked[]>> {
   const seen = new Map<string, readonly Checked[]>();
-  const child = fork(LOOK, [], {
+  const child = fork(LOOK, [crew], {
     ...{ cwd: folder, env: { ...environment }, execArgv: [] },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
@@ -25,18 +41,17 @@ export async function see(
   const timer = setTimeout(over.resolve, deadline, `no answer in ${deadline / 1_000} s`);
   child.on('message', ({ part, lines }: PartSeen) => {
     seen.set(part, lines);
-    if (seen.size === parts.length) over.resolve('');
+    if (seen.size === names.length) over.resolve('');
   });
   child.stderr?.on('data', (chunk) => notes.write(chunk));
-  child.on('error', () => over.resolve(NOT_RUN));
-  child.on('close', () => over.resolve(NOT_RUN));
+  for (const end of ['error', 'close']) child.on(end, () => over.resolve(NOT_RUN));
   const why = await over.promise;
   clearTimeout(timer);
   child.kill('SIGKILL');
   // One that hangs in the kernel does not end even so.
   child.unref();
   child.stderr?.destroy();
-  return parts.flatMap((part) => seen.get(part) ?? [toUnseen(part, why)]);
+  return new Map(names.map((name) => [name, seen.get(name) ?? [toUnseen(name, why)]]));
 }
 
 const NOT_RUN = 'could not be looked at: the process that looks has ended';
