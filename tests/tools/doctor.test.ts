@@ -75,6 +75,7 @@ async function keep(...subscriptions: readonly Subscription[]): Promise<void> {
 
 test('where all is well every check has one line that says so, and nothing is posted', async () => {
   await keep(digestIn(inSlack(CHANNEL)), digestIn(inDiscord));
+  const files = readdirSync(join(folder, 'data'));
   const { code, output, notes } = await look();
   expect(
     output.split('\n').map((line) => line.replace(/\d+(?:\.\d+)*:\d+|v[\d.]+|\d+(?= GB)/g, '*')),
@@ -105,6 +106,7 @@ test('where all is well every check has one line that says so, and nothing is po
   ]);
   expect([code, notes]).toEqual([0, '']);
   expect([slack.posts(), discord.posts()]).toEqual([[], []]);
+  expect(readdirSync(join(folder, 'data'))).toEqual(files);
 });
 
 test('whatever is wrong has a line with what to do, and no secret is in any', async () => {

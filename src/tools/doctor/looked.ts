@@ -55,7 +55,9 @@ function lookIntoFile(path: string): Looked | undefined {
       throw toStoreError(error);
     }
   };
-  const sql = guarded(() => new DatabaseSync(path, { readOnly: true, timeout: 1_000 }));
+  // One that is opened to read only leaves the files of the write-ahead log behind where no bot runs.
+  const sql = guarded(() => new DatabaseSync(path, { timeout: 1_000 }));
+  sql.exec('pragma query_only = on');
   return {
     schema: '',
     ask: async (text) => guarded(() => sql.prepare(text).all()),

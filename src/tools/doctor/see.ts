@@ -61,5 +61,6 @@ const toUnseen = (check: string, detail: string): Checked => ({
   do: /^(?:slack|discord) (?!port)/.test(check) ? NETWORK : DISK,
 });
 
-const NETWORK = 'Check the network, the name server and the firewall or proxy of this machine.';
+const NETWORK =
+  'Check the network, the name server, the firewall or proxy, and how busy this machine is.';
 const DISK = 'Check the disk, or the network to the database, and how busy this machine is.';
