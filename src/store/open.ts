@@ -11,6 +11,7 @@ import { createJobs, type JobTimes } from './sqlite/jobs.ts';
 import { SqliteKeyv } from './sqlite/keyv.ts';
 import { createWire } from './sqlite/wire.ts';
 import { toStoreError } from './store-error.ts';
+import { STORE_FILE } from './store-file.ts';
 
 export type OpenStore = {
   readonly store: Store;
@@ -27,9 +28,6 @@ export type OpenOptions = {
   readonly log?: Log;
   readonly times?: Partial<JobTimes>;
 };
-
-/** The file under the folder that holds everything but the lock. */
-export const STORE_FILE = 'newsdesk.sqlite';
 
 /**
  * Opens the embedded store under a folder, which is made where it is missing. Throws a

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { UsageError } from '#core/errors.ts';
-import { STORE_FILE } from '#store/open.ts';
 import { backUp } from '#store/sqlite/backup.ts';
 import { StoreError } from '#store/store-error.ts';
+import { STORE_FILE } from '#store/store-file.ts';
 import { readOptions } from './read-options.ts';
 import type { Bench, ExitCode } from './tool.ts';
 

@@ -4,19 +4,14 @@ import { type Checked, toChecked } from './doctor/checked.ts';
 import { drawChecked } from './doctor/draw.ts';
 import { checkNode } from './doctor/machine.ts';
 import { toPlan } from './doctor/plan.ts';
-import { see } from './doctor/see.ts';
+import { type Limits, see } from './doctor/see.ts';
 import type { Finding } from './findings.ts';
 import { readOptions } from './read-options.ts';
 import { screenOf } from './terminal.ts';
 import type { Bench, ExitCode, Tool } from './tool.ts';
 
 /** Looks whether everything is there that the bot needs, and changes nothing; 1 where something is wrong. */
-export const doctor: Tool = (bench) => examine(bench, { deadline: 4_000 });
-
-type Limits = {
-  /** Milliseconds for everything: what has not answered then is said not to. */
-  readonly deadline: number;
-};
+export const doctor: Tool = (bench) => examine(bench, { deadline: 4_000, since: 0 });
 
 /** As `doctor`, with a deadline of its own. */
 export async function examine(bench: Bench, limits: Limits): Promise<ExitCode> {

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import type { Feed, FollowList, WireItem } from '#core/news/feed.ts';
 import type { JobKind } from '#core/ports.ts';
-import { STORE_FILE } from '#store/open.ts';
 import { ownFolder } from '#store/owner.ts';
 import type { MovedEntry, MovedRow } from '#store/postgres/intake.ts';
 import { openDatabase } from '#store/sqlite/database.ts';
 import { type Row, toRow } from '#store/sqlite/row.ts';
 import { toFollowList } from '#store/sqlite/wire-follows.ts';
+import { STORE_FILE } from '#store/store-file.ts';
 import { type ItemRow, toItem } from '#store/wire-row.ts';
 
 export type MovedJob = {

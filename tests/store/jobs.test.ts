@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { openEngine, STORE_FILE } from '#store/open.ts';
+import { openEngine } from '#store/open.ts';
 import { openDatabase } from '#store/sqlite/database.ts';
+import { STORE_FILE } from '#store/store-file.ts';
 import { temporaryFolders } from '../support/folders.ts';
 import { createTime, openInMemory, openOnDisk } from './embedded.ts';
 import { runRecorder } from './engine.ts';

@@ -46,7 +46,7 @@ const look = async (more: Environment = {}, words: readonly string[] = [], deadl
       ...{ words, folder, environment: { ...environment, ...more } },
       ...{ input: new PassThrough(), output: output.stream, notes: notes.stream },
     },
-    { deadline },
+    { deadline, since: performance.now() },
   );
   return { code, output: output.text(), notes: notes.text() };
 };

@@ -2,7 +2,6 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UsageError } from '#core/errors.ts';
 import { openContent } from '#feeds/content.ts';
-import { readStarter } from '#feeds/live.ts';
 import { readOpml } from '#feeds/opml.ts';
 import { systemClock } from '../../clock.ts';
 import type { DeskConfig } from '../../config.ts';
@@ -57,8 +56,7 @@ export async function readOperators({ polled, content }: DeskConfig): Promise<{
   if (polled.kind === 'added' || polled.kind === 'off') return { urls: [] };
   const path = polled.kind === 'file' ? polled.path : join(content, 'feeds.opml');
   try {
-    const listed =
-      polled.kind === 'file' ? readOpml(await readFile(path, 'utf8')) : await readStarter(content);
+    const listed = readOpml(await readFile(path, 'utf8'));
     const finding = { ok: true, what: `${listed.length} feeds in ${path}` };
     return { urls: listed.map(({ url }) => url), finding };
   } catch (error) {

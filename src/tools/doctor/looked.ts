@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { STORE_FILE } from '#store/open.ts';
 import { toStoreError } from '#store/store-error.ts';
+import { STORE_FILE } from '#store/store-file.ts';
 
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -18,7 +18,7 @@ export type Looked = {
 export type Where = { readonly data: string; readonly database?: string };
 
 /** Milliseconds. The deadline of the doctor is later, so that it can be said what did not answer. */
-const PATIENCE = 3_000;
+const PATIENCE = 2_000;
 
 /** Opens a store to read in it; nothing where there is none yet. Rejects with a StoreError. */
 export async function lookInto({ data, database }: Where): Promise<Looked | undefined> {

@@ -5,7 +5,12 @@ import { type Crew, crewOf, type PartSeen } from './messages.ts';
 
 const LOOK = new URL('./look.ts', import.meta.url);
 
-type Limits = { /** Milliseconds. */ readonly deadline: number };
+export type Limits = {
+  /** Milliseconds for everything: what has not answered then is said not to. */
+  readonly deadline: number;
+  /** When they began to run, by `performance.now()`: with the process, where a person waits for it. */
+  readonly since: number;
+};
 
 /** Looks at parts, and gives what was seen of each in their order. */
 export async function see(
@@ -30,7 +35,7 @@ type Work = { readonly crew: Crew; readonly names: readonly string[] };
 async function seeWith(
   { crew, names }: Work,
   { environment, folder, notes }: Bench,
-  { deadline }: Limits,
+  { deadline, since }: Limits,
 ): Promise<ReadonlyMap<string, readonly Checked[]>> {
   const seen = new Map<string, readonly Checked[]>();
   const child = fork(LOOK, [crew], {
@@ -38,7 +43,8 @@ async function seeWith(
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
   const over = Promise.withResolvers<string>();
-  const timer = setTimeout(over.resolve, deadline, `no answer in ${deadline / 1_000} s`);
+  const left = deadline - (performance.now() - since);
+  const timer = setTimeout(over.resolve, left, `no answer in ${deadline / 1_000} s`);
   child.on('message', ({ part, lines }: PartSeen) => {
     seen.set(part, lines);
     if (seen.size === names.length) over.resolve('');

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { STORE_FILE } from '#store/open.ts';
 import { VERSION } from '#store/sqlite/schema.ts';
 import { StoreError, toStoreError } from '#store/store-error.ts';
+import { STORE_FILE } from '#store/store-file.ts';
 import type { Finding } from '../findings.ts';
 import { toHalves } from './checked.ts';
 import { connect, type Where } from './looked.ts';
