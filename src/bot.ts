@@ -23,6 +23,8 @@ type Wing = {
   /** Left out where this process only posts there. */
   readonly listens: boolean;
   url?(): string;
+  /** What a process with the role of a worker does for it until the signal. */
+  tend?(desk: Desk, signal: AbortSignal): Promise<void>;
 };
 
 export type Bot = {
@@ -60,6 +62,7 @@ export async function startBot(config: Config, log: Log): Promise<Bot> {
     content.watch(signal),
     follow(live, config, working),
     work(desk, config, working),
+    tend(wings, desk, { ...working, ...config }),
   ]);
   return {
     running: started.map(({ platform }) => platform.name),
@@ -110,25 +113,21 @@ function openDesk(
 }
 
 /** Each room is loaded only when it is used: the SDKs take longer to load than all the rest. */
-async function openWings(
-  { slack, discord, preview, roles }: Config,
-  log: Log,
-  { store, processes }: OpenStore,
-): Promise<readonly Wing[]> {
+async function openWings(config: Config, log: Log, opened: OpenStore): Promise<readonly Wing[]> {
+  const { slack, discord, preview, roles } = config;
   const wings: Wing[] = [];
   if (preview) {
     const { createPreview } = await import('#preview/server.ts');
     wings.push({ ...createPreview({ ...preview, log }), listens: true });
   }
   if (slack) {
-    const { createSlack } = await import('#slack/adapter.ts');
-    const { installations } = store;
-    const platform = createSlack({ ...slack, commands, log, installations });
-    wings.push({ platform, listens: roles.includes('slack') });
+    const { openSlackWing } = await import('./slack-wing.ts');
+    const wing = await openSlackWing(slack, config, { commands, log, opened });
+    wings.push({ ...wing, listens: roles.includes('slack') });
   }
   if (discord) {
     const { createDiscord } = await import('#discord/adapter.ts');
-    const rate = () => DISCORD_RATE / Math.max(1, processes.live());
+    const rate = () => DISCORD_RATE / Math.max(1, opened.processes.live());
     const platform = createDiscord({ ...discord, commands, log, rate });
     wings.push({ platform, listens: roles.includes('discord') });
   }
@@ -186,4 +185,18 @@ async function work(desk: Desk, { roles }: Config, { signal, log }: Start): Prom
   await desk.run(signal).catch((error: unknown) => {
     if (!signal.aborted) log.error({ err: error }, 'digests not planned');
   });
+}
+
+/** Beside the work: where it fails it is a line in the log, and tried again at the next start. */
+async function tend(
+  wings: readonly Wing[],
+  desk: Desk,
+  { roles, signal, log }: Start & Pick<Config, 'roles'>,
+): Promise<void> {
+  if (!roles.includes('worker')) return;
+  await setImmediate();
+  const tending = wings.map(({ tend }) => tend?.(desk, signal));
+  for (const tended of await Promise.allSettled(tending))
+    if (tended.status === 'rejected' && !signal.aborted)
+      log.error({ err: tended.reason }, 'workspaces not tended');
 }

@@ -1,18 +1,19 @@
 import { config as loadFile } from 'dotenv';
 import { type FeedsConfig, readContact, readFeeds, readPrivateFeeds } from './feeds-config.ts';
 import { type Role, readDatabase, readRoles, readShards, type Shards } from './scale.ts';
-import { choice, hostOf, type Reader, readPort, readUrl, token, value } from './settings.ts';
+import { readPublicUrl, readSecrets } from './secret-config.ts';
+import {
+  choice,
+  hostOf,
+  namesOf,
+  type Reader,
+  readPort,
+  readUrl,
+  token,
+  value,
+} from './settings.ts';
+import { portOf, readSlack, type SlackConfig } from './slack-config.ts';
 import { type Environment, later, nearMisses } from './variables.ts';
-
-type SlackConnection =
-  | { readonly kind: 'socket'; readonly botToken: string; readonly appToken: string }
-  | {
-      readonly kind: 'http';
-      readonly botToken: string;
-      readonly signingSecret: string;
-      readonly port: number;
-      readonly host: string;
-    };
 
 type PageConfig = {
   readonly port: number;
@@ -37,7 +38,7 @@ export type DeskConfig = {
 };
 
 export type Config = DeskConfig & {
-  readonly slack?: { readonly connection: SlackConnection; readonly apiUrl?: string };
+  readonly slack?: SlackConfig;
   readonly discord?: {
     readonly token: string;
     readonly apiUrl?: string;
@@ -49,6 +50,10 @@ export type Config = DeskConfig & {
   readonly data: string;
   /** A Postgres database in the place of the embedded store. */
   readonly database?: string;
+  /** What tokens at rest are sealed with, the newest first; none is no install page. */
+  readonly secrets: readonly string[];
+  /** Where the outside reaches this bot, without a slash at its end. */
+  readonly url?: string;
   /** What this process does. */
   readonly roles: readonly Role[];
   readonly logLevel: LogLevel;
@@ -61,7 +66,6 @@ export type ConfigRead<Wanted = Config> =
 
 /** pino's, the usual one first. */
 const LOG_LEVELS = ['info', 'trace', 'debug', 'warn', 'error', 'fatal', 'silent'] as const;
-const SLACK_PORT = 3000;
 const PREVIEW_PORT = 8080;
 
 /** The environment of this process, with `.env` of the working folder under it. */
@@ -83,7 +87,7 @@ export function examineConfig(environment: Environment): Examined<Config> {
     const asked = readPort(reader, 'PREVIEW_PORT') ?? (alone ? PREVIEW_PORT : undefined);
     const preview = readPage(reader, asked);
     const metrics = readPage(reader, readPort(reader, 'METRICS_PORT'));
-    refuseSharedPorts(reader, slack?.connection, { preview, metrics });
+    refuseSharedPorts(reader, slack, { preview, metrics });
     const database = readDatabase(reader);
     reader.mistakes.push(...later(environment), ...nearMisses(environment));
     return {
@@ -94,6 +98,8 @@ export function examineConfig(environment: Environment): Examined<Config> {
       ...readDesk(reader),
       data: value(reader, 'NEWSDESK_DATA') ?? './data',
       ...(database !== undefined && { database }),
+      secrets: readSecrets(reader),
+      ...readPublicUrl(reader),
       roles: readRoles(reader, database),
       logLevel: choice(reader, 'LOG_LEVEL', LOG_LEVELS),
     };
@@ -127,51 +133,6 @@ const readDesk = (reader: Reader): DeskConfig => ({
   contact: readContact(reader),
 });
 
-function readSlack(reader: Reader): Config['slack'] {
-  const connection = readConnection(reader);
-  const apiUrl = readUrl(reader, 'SLACK_API_URL');
-  return connection && { connection, ...(apiUrl !== undefined && { apiUrl }) };
-}
-
-function readConnection(reader: Reader): SlackConnection | undefined {
-  const botToken = token(reader, 'SLACK_BOT_TOKEN');
-  const appToken = token(reader, 'SLACK_APP_TOKEN');
-  const signingSecret = token(reader, 'SLACK_SIGNING_SECRET');
-  const port = readPort(reader, 'SLACK_PORT') ?? SLACK_PORT;
-  refuseSwapped(reader, botToken, appToken);
-  if (botToken === undefined) {
-    const alone = appToken === undefined ? 'SLACK_SIGNING_SECRET' : 'SLACK_APP_TOKEN';
-    if (appToken ?? signingSecret)
-      reader.mistakes.push(
-        `${alone} is set, but SLACK_BOT_TOKEN is not: set it too, or unset ${alone}; \`npm run -s desk -- setup\` walks through it.`,
-      );
-    return undefined;
-  }
-  if (appToken !== undefined) return { kind: 'socket', botToken, appToken };
-  if (signingSecret !== undefined)
-    return { kind: 'http', botToken, signingSecret, port, host: hostOf(reader) };
-  reader.mistakes.push(
-    "SLACK_BOT_TOKEN is set, but neither SLACK_APP_TOKEN (Socket Mode) nor SLACK_SIGNING_SECRET (HTTP) is: set one of them; the README's Slack section shows where to find it.",
-  );
-  return undefined;
-}
-
-/** Other shapes are left to Slack to judge: a wrong token on one platform must not stop the other. */
-function refuseSwapped(reader: Reader, bot: string | undefined, app: string | undefined): void {
-  if (bot?.startsWith('xapp-'))
-    reader.mistakes.push(
-      'SLACK_BOT_TOKEN holds an app-level token (xapp-…): put that into SLACK_APP_TOKEN, and the bot token (xoxb-…) here.',
-    );
-  if (bot?.startsWith('xoxp-'))
-    reader.mistakes.push(
-      "SLACK_BOT_TOKEN holds a user token (xoxp-…): use the bot token (xoxb-…) of the app's OAuth & Permissions page.",
-    );
-  if (app?.startsWith('xoxb-') || app?.startsWith('xoxp-'))
-    reader.mistakes.push(
-      "SLACK_APP_TOKEN does not hold an app-level token: make one (xapp-…) with connections:write under the app's Basic Information, and put a bot token (xoxb-…) into SLACK_BOT_TOKEN.",
-    );
-}
-
 function readDiscord(reader: Reader): Config['discord'] {
   const apiUrl = readUrl(reader, 'DISCORD_API_URL');
   const secret = token(reader, 'DISCORD_TOKEN');
@@ -182,22 +143,17 @@ function readDiscord(reader: Reader): Config['discord'] {
 
 function readPage(reader: Reader, port: number | undefined): PageConfig | undefined {
   if (port === undefined) return undefined;
-  const host = hostOf(reader);
-  const further = (value(reader, 'NEWSDESK_HOSTS') ?? '').split(',').map((name) => name.trim());
-  // An IPv6 address stands in brackets in a Host header.
-  const own = host.includes(':') ? `[${host}]` : host;
-  const names = ['localhost', '127.0.0.1', own, ...further].filter((name) => name !== '');
-  return { port, host, hosts: [...new Set(names.map((name) => name.toLowerCase()))] };
+  return { port, host: hostOf(reader), hosts: namesOf(reader) };
 }
 
 function refuseSharedPorts(
   { mistakes }: Reader,
-  slack: SlackConnection | undefined,
+  slack: SlackConfig | undefined,
   pages: Readonly<Record<'preview' | 'metrics', PageConfig | undefined>>,
 ): void {
   const taken = new Map<number, string>();
   const ports = {
-    SLACK_PORT: slack?.kind === 'http' ? slack.port : undefined,
+    SLACK_PORT: slack && portOf(slack),
     PREVIEW_PORT: pages.preview?.port,
     METRICS_PORT: pages.metrics?.port,
   };

@@ -47,6 +47,16 @@ export function token(reader: Reader, name: Variable): string | undefined {
   return given;
 }
 
+/** Names that our pages answer to: those of this machine, HOST and NEWSDESK_HOSTS, lower case and without the port. */
+export function namesOf(reader: Reader): readonly string[] {
+  const host = hostOf(reader);
+  const further = (value(reader, 'NEWSDESK_HOSTS') ?? '').split(',').map((name) => name.trim());
+  // An IPv6 address stands in brackets in a Host header.
+  const own = host.includes(':') ? `[${host}]` : host;
+  const names = ['localhost', '127.0.0.1', own, ...further].filter((name) => name !== '');
+  return [...new Set(names.map((name) => name.toLowerCase()))];
+}
+
 export const hostOf = (reader: Reader): string => value(reader, 'HOST') ?? '127.0.0.1';
 
 /** Blanks around a value are nothing, and a value that is empty is not set. */

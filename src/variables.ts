@@ -7,6 +7,9 @@ export const VARIABLES = [
   'SLACK_SIGNING_SECRET',
   'SLACK_PORT',
   'SLACK_API_URL',
+  'SLACK_CLIENT_ID',
+  'SLACK_CLIENT_SECRET',
+  'SLACK_AUTHORIZE_URL',
   'DISCORD_TOKEN',
   'DISCORD_API_URL',
   'DISCORD_SHARDS',
@@ -21,6 +24,8 @@ export const VARIABLES = [
   'NEWSDESK_MANAGERS',
   'NEWSDESK_ROLES',
   'NEWSDESK_HOSTS',
+  'NEWSDESK_SECRET',
+  'NEWSDESK_URL',
   'PREVIEW_PORT',
   'METRICS_PORT',
   'HOST',
@@ -28,14 +33,7 @@ export const VARIABLES = [
 ] as const;
 
 /** What a later version will go by. */
-export const VARIABLES_FOR_LATER = [
-  'SLACK_CLIENT_ID',
-  'SLACK_CLIENT_SECRET',
-  'SLACK_AUTHORIZE_URL',
-  'NEWSDESK_SECRET',
-  'NEWSDESK_URL',
-  'NEWSDESK_PICTURES',
-] as const;
+export const VARIABLES_FOR_LATER = ['NEWSDESK_PICTURES'] as const;
 
 /** A variable that this version goes by. */
 export type Variable = (typeof VARIABLES)[number];
@@ -47,6 +45,8 @@ const GUESSES: Readonly<Record<string, Variable>> = {
   SLACK_TOKEN: 'SLACK_BOT_TOKEN',
   SLACK_APP_LEVEL_TOKEN: 'SLACK_APP_TOKEN',
   SLACK_SIGNING_KEY: 'SLACK_SIGNING_SECRET',
+  NEWSDESK_KEY: 'NEWSDESK_SECRET',
+  NEWSDESK_SECRETS: 'NEWSDESK_SECRET',
   DISCORD_BOT_TOKEN: 'DISCORD_TOKEN',
   NEWSDESK_DIR: 'NEWSDESK_DATA',
   NEWSDESK_FOLDER: 'NEWSDESK_DATA',

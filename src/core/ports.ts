@@ -1,6 +1,6 @@
 import type { Delivery, DeliveryRow, Settlement } from './desk/delivery.ts';
 import type { DeliveryKey, DeliveryKind } from './desk/delivery-key.ts';
-import type { Installation } from './desk/installation.ts';
+import type { InstallationRow } from './desk/installation.ts';
 import type { PersonSettings, PlaceSettings } from './desk/settings.ts';
 import type { Verdict } from './desk/silence.ts';
 import type { Subscription } from './desk/subscription.ts';
@@ -171,8 +171,8 @@ export type Store = {
   readonly subscriptions: Namespace<Subscription>;
   /** When the desk first saw an item, by the item's id: an ISO 8601 instant. */
   readonly items: Namespace<string>;
-  /** By `platform:workspace`. */
-  readonly installations: Namespace<Installation>;
+  /** By `platform:workspace`; the tokens in it are sealed. */
+  readonly installations: Namespace<InstallationRow>;
   /** The text of an item of a feed, read from its page: paragraphs by the item's id. */
   readonly articles: Namespace<readonly string[]>;
 };

@@ -1,13 +1,14 @@
-import type { Installation } from '#core/desk/installation.ts';
-import type { ListeningPlatform, Log, Namespace } from '#core/ports.ts';
+import type { Installations } from '#core/desk/installation.ts';
+import type { ListeningPlatform, Log } from '#core/ports.ts';
 import type { Command } from '#core/talk/command.ts';
 import { toStartError } from './advice.ts';
 import type { SlackConnection } from './connection.ts';
 import { editOnce, findOnce, postOnce } from './deliver.ts';
+import type { InstallConfig, InstallOptions } from './install.ts';
 import { createClient, createSdkLogger } from './sdk.ts';
 import type { Session } from './session.ts';
 import { openSession } from './session.ts';
-import { createWorkspaces } from './workspaces.ts';
+import { createWorkspaces, type Workspaces } from './workspaces.ts';
 
 export type { SlackConnection } from './connection.ts';
 
@@ -18,15 +19,22 @@ export type SlackOptions = {
   readonly commands: readonly Command[];
   readonly log: Log;
   /** Further workspaces, by `slack:` and their team id. Installs of a whole organisation are not among them. */
-  readonly installations?: Namespace<Installation> | undefined;
+  readonly installations?: Installations | undefined;
+  /** The page that workspaces install the bot from. */
+  readonly install?: (InstallConfig & Pick<InstallOptions, 'seen'>) | undefined;
   /** Milliseconds for one request. @default 10_000 */
   readonly timeout?: number | undefined;
   /** Milliseconds after which somebody who waits for an answer is told that it takes a while. @default 3_000 */
   readonly wordAfter?: number | undefined;
 };
 
+export type SlackPlatform = ListeningPlatform & {
+  /** Whether the bot is in that workspace; rejects where that cannot be said at this moment. */
+  isIn(workspace: string): Promise<boolean>;
+};
+
 /** Slack as a platform, on the official SDK. Nobody is contacted before `start`, `post`, `edit` or `find`. */
-export function createSlack(options: SlackOptions): ListeningPlatform {
+export function createSlack(options: SlackOptions): SlackPlatform {
   const { connection, apiUrl, timeout, installations, log } = options;
   const logger = createSdkLogger(log);
   const workspaces = createWorkspaces({
@@ -34,6 +42,7 @@ export function createSlack(options: SlackOptions): ListeningPlatform {
     toClient: (token) => createClient(token, { apiUrl, timeout, logger }),
     installations,
   });
+  const install = toInstall(options, workspaces);
   let session: Session | undefined;
   let closing: Promise<void> | undefined;
   const stop = (): Promise<void> => {
@@ -46,10 +55,10 @@ export function createSlack(options: SlackOptions): ListeningPlatform {
     start: async (inbox, signal) => {
       signal.throwIfAborted();
       closing = undefined;
-      await workspaces.home.self().catch((error: unknown) => {
+      await workspaces.home?.self().catch((error: unknown) => {
         throw toStartError('SLACK_BOT_TOKEN', error);
       });
-      const opened = await openSession(inbox, { ...options, workspaces });
+      const opened = await openSession(inbox, { ...options, workspaces, install });
       // Stopped before it was open: there was nothing to close yet.
       const late = closing !== undefined || signal.aborted;
       if (late) return opened.close();
@@ -59,7 +68,14 @@ export function createSlack(options: SlackOptions): ListeningPlatform {
     post: (place, doc, key) => postOnce(workspaces, place, { doc, key }),
     edit: (place, ref, draft) => editOnce(workspaces, place, { ref, draft }),
     find: (place, key, since) => findOnce(workspaces, place, { key, since }),
+    isIn: async (workspace) => (await workspaces.of(workspace)) !== undefined,
     isConnected: () => session?.isOpen() ?? false,
     stop,
   };
 }
+
+const toInstall = (
+  { install, installations }: SlackOptions,
+  { forget }: Workspaces,
+): InstallOptions | undefined =>
+  install && installations && { ...install, installations, installed: forget };

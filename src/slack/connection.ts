@@ -1,6 +1,8 @@
 import type { HTTPReceiver, Logger, SocketModeReceiver } from '@slack/bolt';
 import type { Log } from '#core/ports.ts';
 import { createHttp } from './http.ts';
+import type { InstallOptions } from './install.ts';
+import { besideInstallPage } from './install-door.ts';
 import { createSocket } from './socket.ts';
 
 /** How Slack reaches us: through a socket that we open, or by calling a port of ours. */
@@ -8,13 +10,15 @@ export type SlackConnection = SocketConnection | HttpConnection;
 
 export type SocketConnection = {
   readonly kind: 'socket';
-  readonly botToken: string;
+  /** Left out where workspaces come by the install page alone. */
+  readonly botToken?: string;
   readonly appToken: string;
 };
 
 export type HttpConnection = {
   readonly kind: 'http';
-  readonly botToken: string;
+  /** Left out where workspaces come by the install page alone. */
+  readonly botToken?: string;
   readonly signingSecret: string;
   readonly port: number;
   readonly host: string;
@@ -35,7 +39,13 @@ export type ConnectionOptions = {
   readonly apiUrl: string | undefined;
   readonly log: Log;
   readonly logger: Logger;
+  /** The install page, where there is one. */
+  readonly install?: InstallOptions | undefined;
 };
 
-export const createConnection = (how: SlackConnection, options: ConnectionOptions): Connection =>
-  how.kind === 'http' ? createHttp(how, options) : createSocket(how, options);
+export function createConnection(how: SlackConnection, options: ConnectionOptions): Connection {
+  if (how.kind === 'http') return createHttp(how, options);
+  const socket = createSocket(how, options);
+  const { install } = options;
+  return install === undefined ? socket : besideInstallPage(socket, install, options);
+}

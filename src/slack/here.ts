@@ -10,7 +10,7 @@ export type Listening = {
   readonly inbox: Inbox;
   readonly commands: readonly Command[];
   readonly log: Log;
-  readonly workspaces: Pick<Workspaces, 'forget'>;
+  readonly workspaces: Pick<Workspaces, 'leave'>;
   /** Milliseconds after which somebody who waits is told that it takes a while. */
   readonly wordAfter: number;
   /** Is told of everything that is being answered. */

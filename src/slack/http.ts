@@ -1,6 +1,9 @@
+import type { HTTPReceiverOptions } from '@slack/bolt';
 import { HTTPReceiver } from '@slack/bolt';
 import { PlatformError } from '#core/errors.ts';
 import type { Connection, ConnectionOptions, HttpConnection } from './connection.ts';
+import { toInstalling } from './install.ts';
+import { INSTALL_PATH } from './install-page.ts';
 import { inTime } from './waiting.ts';
 
 /** Slack's requests are a few kB; the SDK's own limit is 4 MB. */
@@ -8,6 +11,12 @@ const BODY_LIMIT = 1_000_000;
 const ENDPOINT = '/slack/events';
 /** Milliseconds for answers that are being written when we close. */
 const CLOSING = 1_000;
+/** Slack itself waits 3 s for the whole answer; whoever sends slower only holds a connection. */
+const PATIENCE = {
+  headersTimeout: 5_000,
+  requestTimeout: 10_000,
+  connectionsCheckingInterval: 5_000,
+};
 
 /** What we use of the server that Bolt makes. */
 type Server = {
@@ -15,25 +24,40 @@ type Server = {
   closeAllConnections(): void;
 };
 
-/** Events, commands and buttons by HTTP; Bolt checks every signature. */
-export function createHttp(how: HttpConnection, { log, logger }: ConnectionOptions): Connection {
-  const { signingSecret, port, host } = how;
+type Where = Pick<HttpConnection, 'port' | 'host'> &
+  Required<Pick<HTTPReceiverOptions, 'signingSecret' | 'endpoints'>>;
+
+/** Events, commands and buttons by HTTP; Bolt checks every signature. The install page too, where there is one. */
+export const createHttp = (how: HttpConnection, options: ConnectionOptions): Connection =>
+  createDoor({ ...how, endpoints: [ENDPOINT] }, options);
+
+/** A port that Slack or a browser knocks at. */
+export function createDoor(where: Where, options: ConnectionOptions): Connection {
+  const { signingSecret, endpoints, port, host } = where;
+  const { log, logger, install } = options;
   const receiver = new HTTPReceiver({
     signingSecret,
-    endpoints: [ENDPOINT],
+    endpoints,
     bodyLimit: BODY_LIMIT,
     logger,
+    // The SDK's own way logs the address, and an answer to the install page has a code in it.
+    dispatchErrorHandler: ({ error, response }) => {
+      const isNowhere = 'code' in error && error.code === NOWHERE;
+      response.writeHead(isNowhere ? 404 : 400).end();
+    },
+    ...(install && toInstalling(install, options)),
   });
   let server: Server | undefined;
   return {
     receiver,
     open: async () => {
-      server = await receiver.start({ port, host }).catch((error: unknown) => {
+      server = await receiver.start({ port, host }, PATIENCE).catch((error: unknown) => {
         throw toPortError(error, port);
       });
       const address = server.address();
       const open = typeof address === 'object' && address !== null ? address.port : port;
-      log.info({ port: open, path: ENDPOINT }, 'slack listens');
+      const path = endpoints[0] ?? INSTALL_PATH;
+      log.info({ port: open, path }, 'slack listens');
     },
     isOpen: () => (server?.address() ?? undefined) !== undefined,
     close: async () => {
@@ -44,6 +68,9 @@ export function createHttp(how: HttpConnection, { log, logger }: ConnectionOptio
     },
   };
 }
+
+/** Bolt's word for a path that it has nothing at. */
+const NOWHERE = 'slack_bolt_http_receiver_deferred_request_error';
 
 function toPortError(error: unknown, port: number): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';

@@ -1,4 +1,4 @@
-import type { App, BlockAction, SlashCommand } from '@slack/bolt';
+import type { App, BlockAction, EnvelopedEvent, SlashCommand } from '@slack/bolt';
 import type { Outcome, Pressed } from '#core/ports.ts';
 import { readActionId } from '#core/talk/action.ts';
 import type { Command } from '#core/talk/command.ts';
@@ -49,14 +49,21 @@ const UNAUTHORIZED = 'slack_bolt_authorization_error';
 const toNames = (commands: readonly Command[]): ReadonlySet<string> =>
   new Set(commands.map(({ path: [first] }) => `/${first}`));
 
-/** The installation is kept: whoever installs the bot again finds everything as it was. */
+/**
+ * Its token is deleted at once; what else is kept, and for how long, is said at Departure. Slack tells of
+ * the tokens of people too, which are none of ours.
+ */
 function listenToFarewells(app: App, { workspaces, log }: Listening): void {
-  for (const event of ['app_uninstalled', 'tokens_revoked']) {
-    app.event(event, async ({ body: { team_id: workspace } }) => {
-      workspaces.forget(workspace);
-      log.warn({ workspace, event }, 'slack workspace closed to us');
-    });
-  }
+  const leave = async (event: string, { team_id: workspace, event_time }: EnvelopedEvent) => {
+    const at = Temporal.Instant.fromEpochMilliseconds(event_time * 1_000);
+    const left = await workspaces.leave(workspace, at);
+    if (left) log.warn({ workspace, event }, 'slack workspace closed to us');
+    else log.info({ workspace, event }, 'slack workspace was installed again since');
+  };
+  app.event('app_uninstalled', ({ body }) => leave('app_uninstalled', body));
+  app.event('tokens_revoked', async ({ body, event: { tokens } }) => {
+    if ((tokens.bot ?? []).length > 0) await leave('tokens_revoked', body);
+  });
 }
 
 async function answer(command: SlashCommand, here: Here, listening: Listening): Promise<void> {

@@ -5,6 +5,7 @@ import type { Command } from '#core/talk/command.ts';
 import type { SlackConnection } from './connection.ts';
 import { createConnection } from './connection.ts';
 import type { Here } from './here.ts';
+import type { InstallOptions } from './install.ts';
 import { listen } from './listen.ts';
 import { clientOptions, createSdkLogger } from './sdk.ts';
 import { inTime } from './waiting.ts';
@@ -24,6 +25,7 @@ export type SessionOptions = {
   readonly commands: readonly Command[];
   readonly log: Log;
   readonly workspaces: Workspaces;
+  readonly install?: InstallOptions | undefined;
   /** As in SlackOptions. */
   readonly wordAfter?: number | undefined;
 };
@@ -36,7 +38,7 @@ const FINISHING = 3_000;
 export async function openSession(inbox: Inbox, options: SessionOptions): Promise<Session> {
   const { connection: how, apiUrl, commands, log, workspaces, wordAfter = WORD_AFTER } = options;
   const logger = createSdkLogger(log);
-  const connection = createConnection(how, { apiUrl, log, logger });
+  const connection = createConnection(how, { apiUrl, log, logger, install: options.install });
   const app = new App({
     receiver: connection.receiver,
     authorize: ({ teamId }) => authorize(workspaces, teamId),

@@ -1,6 +1,5 @@
 import type { webApi } from '@slack/bolt';
-import type { Installation } from '#core/desk/installation.ts';
-import type { Namespace } from '#core/ports.ts';
+import type { Installation, Installations } from '#core/desk/installation.ts';
 import type { Identity } from './identity.ts';
 import { readIdentity } from './identity.ts';
 import type { People } from './people.ts';
@@ -17,19 +16,21 @@ export type Workspace = {
 };
 
 export type Workspaces = {
-  /** The one that the configured token belongs to. */
-  readonly home: Workspace;
+  /** The one that the configured token belongs to, where one is configured. */
+  readonly home: Workspace | undefined;
   /** Undefined where the bot is not installed. */
   of(team: string): Promise<Workspace | undefined>;
   /** Its token is no good any more: the next time the store is asked again. */
   forget(team: string): void;
+  /** The bot was removed there at that instant. False where it was installed again since. */
+  leave(team: string, at: Temporal.Instant): Promise<boolean>;
 };
 
 type WorkspacesOptions = {
-  readonly homeToken: string;
+  readonly homeToken: string | undefined;
   readonly toClient: (token: string) => webApi.WebClient;
   /** Without them there is one workspace only. */
-  readonly installations?: Namespace<Installation> | undefined;
+  readonly installations?: Installations | undefined;
   /**
    * Milliseconds after which a known installation is looked up again, beside the work: an event has to
    * be acknowledged within 3 s, also while the database is away.
@@ -42,9 +43,34 @@ type Known = { readonly token: string; readonly workspace: Workspace; until: num
 
 /** The workspaces that the bot is installed in. Nobody is contacted before one is used. */
 export function createWorkspaces(options: WorkspacesOptions): Workspaces {
-  const { homeToken, toClient, installations, keep = 60_000 } = options;
-  const home = createWorkspace(toClient(homeToken));
+  const { homeToken, toClient, installations } = options;
+  const home = homeToken === undefined ? undefined : createWorkspace(toClient(homeToken));
   let homeTeam: string | undefined;
+  const installed = createInstalled(options);
+  const of = async (team: string): Promise<Workspace | undefined> => {
+    if (installations === undefined || team === homeTeam) return home;
+    const workspace = await installed.of(team);
+    if (workspace !== undefined) return workspace;
+    homeTeam = (await home?.self())?.workspace;
+    return team === homeTeam ? home : undefined;
+  };
+  const forget = (team: string): void => {
+    installed.forget(team);
+    // It may have been installed anew by the install page.
+    if (team === homeTeam) homeTeam = undefined;
+  };
+  const leave = async (team: string, at: Temporal.Instant): Promise<boolean> => {
+    // The configured token is the operator's; nothing is stored of it.
+    const isHome = home !== undefined && (await of(team)) === home;
+    const left = (await installations?.leave(`slack:${team}`, at)) ?? false;
+    if (left || isHome) forget(team);
+    return left || isHome;
+  };
+  return { home, of, forget, leave };
+}
+
+/** Those that the store knows, each remembered for a while. */
+function createInstalled({ toClient, installations, keep = 60_000 }: WorkspacesOptions) {
   const known = new Map<string, Known>();
   const look = async (team: string): Promise<Workspace | undefined> => {
     const installation = await installations?.get(`slack:${team}`);
@@ -61,7 +87,7 @@ export function createWorkspaces(options: WorkspacesOptions): Workspaces {
     known.set(team, { token, workspace, until: Date.now() + keep });
     return workspace;
   };
-  const installed = (team: string): Promise<Workspace | undefined> => {
+  const of = (team: string): Promise<Workspace | undefined> => {
     const remembered = known.get(team);
     if (remembered === undefined) return look(team);
     if (remembered.until <= Date.now()) {
@@ -71,14 +97,7 @@ export function createWorkspaces(options: WorkspacesOptions): Workspaces {
     }
     return Promise.resolve(remembered.workspace);
   };
-  const of = async (team: string): Promise<Workspace | undefined> => {
-    if (installations === undefined || team === homeTeam) return home;
-    const workspace = await installed(team);
-    if (workspace !== undefined) return workspace;
-    homeTeam = (await home.self()).workspace;
-    return team === homeTeam ? home : undefined;
-  };
-  return { home, of, forget: (team) => void known.delete(team) };
+  return { of, forget: (team: string) => void known.delete(team) };
 }
 
 /** Undefined where Slack has to be asked. */

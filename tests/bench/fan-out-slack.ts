@@ -1,7 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { OpenStore } from '#store/open.ts';
+import { createSeal } from '#store/sealed.ts';
+import { sealInstallations } from '#store/sealed-installations.ts';
 import { systemClock } from '../../src/clock.ts';
 import { startProcess } from '../support/bot-process.ts';
+import { recordingLog } from '../support/log.ts';
 import { startSlackServer } from '../support/slack-server.ts';
 import { APP_TOKEN, BOT_TOKEN } from '../support/slack-wire.ts';
 import { type Figure, median, milliseconds, percentile, seconds } from './figures.ts';
@@ -12,6 +15,7 @@ const channelsOf = (team: string): readonly string[] =>
   Array.from({ length: 40 }, (_, index) => `C${team}X${index}`);
 const CHANNELS = TEAM_IDS.flatMap(channelsOf);
 const PER_CHANNEL = 6;
+const SECRET = 'bench'.repeat(8);
 /** Slack takes one post a second in a channel. */
 const FLOOR = (PER_CHANNEL - 1) * 1_000;
 /** Seconds after the first post in each channel, which the process warms up with, until the others are due. */
@@ -72,6 +76,7 @@ async function fanOut(held: string | undefined) {
     SLACK_BOT_TOKEN: BOT_TOKEN,
     SLACK_APP_TOKEN: APP_TOKEN,
     SLACK_API_URL: slack.url,
+    NEWSDESK_SECRET: SECRET,
   };
   const bot = startProcess({ folder, environment });
   const others = CHANNELS.length - (held === undefined ? 0 : 1);
@@ -91,9 +96,14 @@ function toArrivals(posts: readonly { readonly channel: string; readonly at: num
 }
 
 async function seed({ store, deliveries }: OpenStore): Promise<void> {
+  const installations = sealInstallations(store.installations, {
+    seal: createSeal([SECRET]),
+    log: recordingLog(),
+  });
   for (const team of TEAM_IDS) {
     const names = { workspace: team, botToken: `xoxb-${team}`, botUserId: 'U0NEWSDESK' };
-    await store.installations.set(`slack:${team}`, { platform: 'slack', ...names });
+    const since = systemClock.now().toString();
+    await installations.put({ platform: 'slack', ...names, since });
   }
   const places = TEAM_IDS.flatMap((team) =>
     channelsOf(team).map((channel) => ({ platform: 'slack', workspace: team, channel }) as const),

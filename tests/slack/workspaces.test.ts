@@ -32,8 +32,8 @@ afterEach(() => room.close());
 
 const install = (more: Partial<Installation> = {}): Promise<void> => {
   const { team: workspace, token: botToken, botUser: botUserId } = other;
-  const installation = { platform: 'slack', workspace, botToken, botUserId, ...more } as const;
-  return installed.set('slack:T1', installation);
+  const since = '2026-11-22T08:00:00Z';
+  return installed.put({ platform: 'slack', workspace, botToken, botUserId, since, ...more });
 };
 const post = (place = THERE) => room.platform.post(place, NEWS, KEY);
 const find = (place = THERE) => room.platform.find(place, KEY, Temporal.Now.instant());
@@ -128,25 +128,55 @@ test.each(['token_revoked', 'account_inactive', 'invalid_auth'])(
   },
 );
 
+const BOT_TOKENS = { tokens: { bot: ['U0BOTT1'] } };
+
 test.each(['app_uninstalled', 'tokens_revoked'])(
-  '%s makes the store be asked again, and is one log line',
+  '%s deletes the token at once, and is one log line',
   async (type) => {
     await install();
     await room.start(inbox);
     await post();
-    const read = installed.reads();
     const line = room.log.next('slack workspace closed to us');
-    await room.server.deliver(toEvent({ type, tokens: {} }, 'T1'));
+    await room.server.deliver(toEvent({ type, ...BOT_TOKENS }, 'T1'));
     expect(await line).toEqual({
       level: 'warn',
       data: { workspace: 'T1', event: type },
       message: 'slack workspace closed to us',
     });
-    await post();
-    expect(installed.reads()).toBe(read + 1);
-    expect(await installed.get('slack:T1')).toBeDefined();
+    expect(await installed.get('slack:T1')).toBeUndefined();
+    expect(await post()).toEqual({ kind: 'refused', reason: 'not_installed' });
   },
 );
+
+test('a farewell that comes late leaves alone what was installed again since', async () => {
+  await install({ since: Temporal.Now.instant().add({ hours: 1 }).toString() });
+  await room.start(inbox);
+  const line = room.log.next('slack workspace was installed again since');
+  await room.server.deliver(toEvent({ type: 'app_uninstalled' }, 'T1'));
+  expect(await line).toMatchObject({ data: { workspace: 'T1' } });
+  expect(await post()).toMatchObject({ kind: 'sent' });
+});
+
+test('a person whose own token was revoked does not remove the bot', async () => {
+  await install();
+  await room.start(inbox);
+  const revoked = { type: 'tokens_revoked', tokens: { oauth: ['U0MARTA'] } };
+  await room.server.deliver(toEvent(revoked, 'T1'));
+  await room.server.command('/news', { team: 'T1', channel: 'C1' });
+  expect(await installed.get('slack:T1')).toBeDefined();
+});
+
+test('a configured token that was revoked gives way to one from the install page', async () => {
+  await room.start(inbox);
+  await post(HERE);
+  const line = room.log.next('slack workspace closed to us');
+  await room.server.deliver(toEvent({ type: 'app_uninstalled' }));
+  await line;
+  const again = room.server.addWorkspace(HERE.workspace, [HERE.channel], 'xoxb-again');
+  await install({ workspace: again.team, botToken: again.token });
+  expect(await post(HERE)).toMatchObject({ kind: 'sent' });
+  expect(again.messages).toHaveLength(1);
+});
 
 test('a store that is away does not keep a known workspace from being answered', async () => {
   await install();

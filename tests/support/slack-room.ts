@@ -1,5 +1,6 @@
-import type { Installation } from '#core/desk/installation.ts';
-import type { Inbox, Log, Namespace, Place, Platform } from '#core/ports.ts';
+import type { Installation, Installations } from '#core/desk/installation.ts';
+import { installationKey } from '#core/desk/installation.ts';
+import type { Inbox, Log, Place, Platform } from '#core/ports.ts';
 import { command } from '#core/talk/command.ts';
 import { doc, text } from '#core/talk/doc.ts';
 import type { SlackOptions } from '#slack/adapter.ts';
@@ -71,7 +72,7 @@ export async function openSlackRoom(
 }
 
 /** Installations in memory, that can be broken like a database that is away. */
-export type Installed = Namespace<Installation> & {
+export type Installed = Installations & {
   /** How often one was read. */
   reads(): number;
   break(): void;
@@ -87,10 +88,11 @@ export function createInstalled(): Installed {
       if (broken) throw new Error('the database is away');
       return kept.get(key);
     },
-    set: async (key, value) => void kept.set(key, value),
-    delete: async (key) => void kept.delete(key),
-    async *entries() {
-      yield* kept;
+    put: async (installation) => void kept.set(installationKey(installation), installation),
+    leave: async (key, at) => {
+      const since = kept.get(key)?.since;
+      const later = since && Temporal.Instant.compare(Temporal.Instant.from(since), at) > 0;
+      return !later && kept.delete(key);
     },
     reads: () => reads,
     break: () => {

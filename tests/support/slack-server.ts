@@ -2,16 +2,19 @@ import { EventEmitter, once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { buffer as readBuffer, text as readText } from 'node:stream/consumers';
+import { text as readText } from 'node:stream/consumers';
 import type { SlackAnswer } from '#slack/render.ts';
 import type { Behaviour, Fate } from './slack-fate.ts';
 import { fulfil } from './slack-fate.ts';
+import { giveFile, takeFile } from './slack-files.ts';
 import type { Answers } from './slack-form.ts';
 import { fillIn } from './slack-form.ts';
 import type { Form } from './slack-form-rules.ts';
 import type { SlackLine } from './slack-line.ts';
 import { createSlackLine } from './slack-line.ts';
-import type { Answer, Call, Kept, Uploaded, Workspace } from './slack-web-api.ts';
+import type { SlackConsent } from './slack-oauth.ts';
+import { createConsent } from './slack-oauth.ts';
+import type { Answer, Call, Kept, Workspace } from './slack-web-api.ts';
 import { createWebApi, createWorkspace } from './slack-web-api.ts';
 import type { Delivery, Pressing, Said, Where } from './slack-wire.ts';
 import {
@@ -30,6 +33,8 @@ export { lossy } from './slack-fate.ts';
 
 /** A Slack on loopback: the Web API, Socket Mode or HTTP deliveries, response_urls. */
 export type SlackServer = SlackLine & {
+  /** Where a person is asked whether the app may come in. */
+  readonly consent: SlackConsent;
   /** Base of its Web API. */
   readonly url: string;
   /** How often each key was posted, as JSON: for whoever is not in this process. */
@@ -96,11 +101,16 @@ export async function startSlackServer({ pace = 0 }: ServerOptions = {}): Promis
   workspace.origin = () => origin;
   const responses: Responses = { received: [], waiting: new Map(), status: 200 };
   const desk = createSwitchboard(pace);
+  const consent = createConsent(() => workspaces);
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://loopback').pathname;
     const upload = workspace.files.get(path.replace('/upload/', ''));
     if (upload !== undefined) {
       void takeFile(request, response, upload);
+      return;
+    }
+    if (path === '/authorize') {
+      consent.show(request, response);
       return;
     }
     if (path.startsWith('/download/')) {
@@ -124,8 +134,11 @@ export async function startSlackServer({ pace = 0 }: ServerOptions = {}): Promis
     const call = Object.fromEntries(new URLSearchParams(await readText(request)));
     const fate = desk.fateOf({ method, team: from?.team ?? '', call });
     const run = () => desk.note(answerTo({ method, token, call }, from), { method, call });
-    const answer = method === 'apps.connections.open' ? () => connect(token, link) : run;
-    await fulfil(fate, { response, run: answer, scopes: (from ?? workspace).scopes });
+    const others: Readonly<Record<string, () => Answer>> = {
+      'apps.connections.open': () => connect(token, link),
+      'oauth.v2.access': () => consent.exchange(call),
+    };
+    await fulfil(fate, { response, run: others[method] ?? run, scopes: (from ?? workspace).scopes });
     desk.answered.emit(method);
   }
 
@@ -142,6 +155,7 @@ export async function startSlackServer({ pace = 0 }: ServerOptions = {}): Promis
   return {
     ...line,
     ...desk,
+    consent,
     url: `${origin}/api/`,
     postsUrl: `${origin}/control/posts`,
     workspace,
@@ -251,23 +265,6 @@ function connect(token: string, link: Answer): Answer {
   if (token === APP_TOKEN) return link;
   const error = token.startsWith('xoxb-loopback') ? 'not_allowed_token_type' : 'invalid_auth';
   return { ok: false, error };
-}
-
-/** Without the permission there is a page to sign in, and no refusal. */
-function giveFile(request: IncomingMessage, response: ServerResponse, workspace: Workspace) {
-  const { files, scopes, token } = workspace;
-  const mayRead = request.headers.authorization === `Bearer ${token}` && scopes.has('files:read');
-  const text = files.get((request.url ?? '').replace('/download/', ''))?.text;
-  const page = { 'content-type': 'text/html; charset=utf-8' };
-  if (!mayRead) response.writeHead(200, page).end('<html>Sign in</html>');
-  else response.writeHead(text === undefined ? 404 : 200).end(text);
-}
-
-/** Half a file is none. */
-async function takeFile(request: IncomingMessage, response: ServerResponse, file: Uploaded) {
-  const bytes = await readBuffer(request);
-  if (bytes.length === file.length) file.text = bytes.toString();
-  response.writeHead(file.text === undefined ? 400 : 200).end('OK');
 }
 
 type Taking = {

@@ -120,6 +120,10 @@ export function createWebApi(workspace: Workspace): Readonly<Record<string, Meth
       user_id: botUser,
       bot_id: botId,
     }),
+    'auth.revoke': () => {
+      workspace.gone = 'token_revoked';
+      return { ok: true, revoked: true };
+    },
     'users.info': needs('users:read', ({ user = '' }) => {
       const known = users.get(user);
       if (known === undefined) return no('user_not_found');
