@@ -2,7 +2,7 @@ import type { HTTPReceiverOptions } from '@slack/bolt';
 import { HTTPReceiver } from '@slack/bolt';
 import { PlatformError } from '#core/errors.ts';
 import type { Connection, ConnectionOptions, HttpConnection } from './connection.ts';
-import { toInstalling } from './install.ts';
+import { toInstallRoutes } from './install.ts';
 import { INSTALL_PATH } from './install-page.ts';
 import { inTime } from './waiting.ts';
 
@@ -45,7 +45,7 @@ export function createDoor(where: Where, options: ConnectionOptions): Connection
       const isNowhere = 'code' in error && error.code === NOWHERE;
       response.writeHead(isNowhere ? 404 : 400).end();
     },
-    ...(install && toInstalling(install, options)),
+    customRoutes: install === undefined ? [] : toInstallRoutes(install, options),
   });
   let server: Server | undefined;
   return {

@@ -5,7 +5,7 @@ export const INSTALL_PATH = '/slack/install';
 
 type Route = Parameters<CustomRoute['handler']>;
 /** Node's own, as Bolt hands them over. */
-export type Request = Pick<Route[0], 'headers'>;
+export type Request = Route[0];
 export type Response = Route[1];
 
 /** A page in words; none of them is HTML. */

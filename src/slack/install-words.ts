@@ -1,8 +1,9 @@
 import { toPlain } from '#core/language/plain.ts';
 import { readFailure } from './failure.ts';
-import { INSTALL_PATH, type Page } from './install-page.ts';
+import type { Page } from './install-page.ts';
 
-const AGAIN = { text: 'Start again', url: INSTALL_PATH } as const;
+/** Beside the page that it stands on, whatever path we are served under. */
+const AGAIN = { text: 'Start again', url: 'install' } as const;
 
 /** What a page says when an install comes to its end. */
 export type Ending = { readonly status: number; readonly page: Page };
@@ -59,7 +60,7 @@ const STALE: Ending = {
   },
 };
 
-const UNKEPT: Ending = {
+export const UNKEPT: Ending = {
   status: 500,
   page: {
     title: 'Newsdesk could not be added',

@@ -5,6 +5,7 @@ import type {
   HTTPReceiverOptions,
   Logger,
 } from '@slack/bolt';
+import { HTTPReceiver } from '@slack/bolt';
 import type { Installation, Installations } from '#core/desk/installation.ts';
 import type { Log, Namespace } from '#core/ports.ts';
 import type { Request, Response } from './install-page.ts';
@@ -23,11 +24,14 @@ import {
   OTHER_NAME,
   toFailed,
   toWelcome,
+  UNKEPT,
 } from './install-words.ts';
 import { BOT_SCOPES } from './manifest.ts';
-import { clientOptions, createClient } from './sdk.ts';
+import { clientOptions, createClient, createSdkLogger } from './sdk.ts';
 
 const REDIRECT_PATH = '/slack/oauth_redirect';
+const nothing = () => undefined;
+const SILENT = { debug: nothing, info: nothing, warn: nothing, error: nothing };
 /** Browsers take this prefix only over https, for this host alone: no neighbour can put a cookie in its place. */
 const COOKIE = '__Host-newsdesk-install';
 
@@ -56,86 +60,89 @@ export type InstallOptions = InstallConfig & {
 
 type Means = { readonly apiUrl: string | undefined; readonly log: Log; readonly logger: Logger };
 
-type Installing = Partial<HTTPReceiverOptions>;
-
-/** What Bolt's receiver needs to serve `/slack/install` and `/slack/oauth_redirect`. */
-export function toInstalling(options: InstallOptions, means: Means): Installing {
-  const { clientId, clientSecret, secret, url, seen } = options;
-  if (secret === undefined) return { customRoutes: [INSTALL_PATH, REDIRECT_PATH].map(toRefusal) };
-  const scopes = [...BOT_SCOPES];
-  const redirect = url === undefined ? {} : { redirectUri: url + REDIRECT_PATH };
-  const stateStore = createStates({ secret, seen, installUrl: { scopes, ...redirect } });
-  const { authorizeUrl: authorizationUrl } = options;
-  return {
-    clientId,
-    clientSecret,
-    scopes,
-    ...redirect,
-    installationStore: toStore(options),
-    // Bolt hands over whole errors of the installer here; `failure` tells them in our words.
-    logger: { ...means.logger, error: (...parts) => tellWords(means.logger, parts) },
-    installerOptions: {
-      stateStore,
-      stateCookieName: COOKIE,
-      stateCookieExpirationSeconds: STATE_LIFE,
-      installPath: INSTALL_PATH,
-      redirectUriPath: REDIRECT_PATH,
-      ...(authorizationUrl !== undefined && { authorizationUrl }),
-      clientOptions: clientOptions(means),
-      renderHtmlForInstallPath: toInstallPage,
-      ...toCallbacks(options, means),
+/** `/slack/install` and `/slack/oauth_redirect`, for a receiver of Bolt's. */
+export function toInstallRoutes(options: InstallOptions, means: Means): CustomRoute[] {
+  const answers = options.secret === undefined ? REFUSALS : toAnswers(options, means);
+  const isOurs = createNameCheck(options.hosts);
+  return Object.entries(answers).map(([path, answer]) => ({
+    path,
+    method: ['GET'],
+    handler: async (request, response) => {
+      setPageHeaders(response);
+      if (!isOurs(request)) return end(response, OTHER_NAME);
+      try {
+        await answer(request, response);
+      } catch (error) {
+        means.log.error({ err: error }, 'install page failed');
+        if (!response.headersSent) end(response, UNKEPT);
+      }
     },
-  };
+  }));
 }
 
-const toRefusal = (path: string): CustomRoute => ({
-  path,
-  method: ['GET'],
-  handler: (_request, response) => end(response, NO_SECRET),
-});
-
-function tellWords(logger: Logger, parts: readonly unknown[]): void {
-  if (!(parts[0] instanceof Error)) logger.error(...parts);
-}
+type Answers = Readonly<Record<string, (request: Request, response: Response) => unknown>>;
 
 const end = (response: Response, { status, page }: Ending): void =>
   sendPage(response, status, page);
 
-type Callbacks = Pick<
-  NonNullable<HTTPReceiverOptions['installerOptions']>,
-  'installPathOptions' | 'callbackOptions'
->;
+const refuse = (_request: Request, response: Response): void => end(response, NO_SECRET);
+const REFUSALS: Answers = { [INSTALL_PATH]: refuse, [REDIRECT_PATH]: refuse };
 
-function toCallbacks(options: InstallOptions, means: Means): Callbacks {
-  const isOurs = createNameCheck(options.hosts);
-  const admit = async (request: Request, response: Response): Promise<boolean> => {
-    setPageHeaders(response);
-    if (isOurs(request)) return true;
-    end(response, OTHER_NAME);
-    return false;
+/**
+ * Bolt has the installer for its receivers only, and an App with `authorize` takes no receiver with an
+ * installer in it (bolt 5.1.0). So it is taken out of a receiver that nothing else is done with.
+ */
+function toAnswers(options: InstallOptions, means: Means): Answers {
+  const { clientId, clientSecret, secret = '', url, seen, authorizeUrl } = options;
+  const scopes = [...BOT_SCOPES];
+  const installUrl = { scopes, ...(url !== undefined && { redirectUri: url + REDIRECT_PATH }) };
+  const { installer } = new HTTPReceiver({
+    signingSecret: clientSecret,
+    endpoints: [],
+    clientId,
+    clientSecret,
+    scopes,
+    installationStore: toStore(options),
+    // Whatever fails is told by `failure`, in our words.
+    logger: createSdkLogger(SILENT),
+    installerOptions: {
+      stateStore: createStates({ secret, seen, installUrl }),
+      stateCookieName: COOKIE,
+      stateCookieExpirationSeconds: STATE_LIFE,
+      ...(authorizeUrl !== undefined && { authorizationUrl: authorizeUrl }),
+      clientOptions: clientOptions(means),
+      renderHtmlForInstallPath: toInstallPage,
+    },
+  });
+  const endings = toEndings(options, means);
+  return {
+    [INSTALL_PATH]: (...asked) => installer?.handleInstallPath(...asked, {}, installUrl),
+    [REDIRECT_PATH]: (...asked) => installer?.handleCallback(...asked, endings),
   };
+}
+
+type Endings = NonNullable<HTTPReceiverOptions['installerOptions']>['callbackOptions'];
+
+/** What becomes of an answer from Slack's page. */
+function toEndings({ installed }: InstallOptions, means: Means): Endings {
   const { log } = means;
   return {
-    installPathOptions: { beforeRedirection: admit },
-    callbackOptions: {
-      beforeInstallation: (_options, request, response) => admit(request, response),
-      afterInstallation: async (...[installation, , , response]) => {
-        if (!installation.isEnterpriseInstall) return true;
-        await giveBack(installation, means);
-        end(response, ORGANISATION);
-        return false;
-      },
-      success: (...[{ team }, , , response]) => {
-        log.info({ workspace: team?.id }, 'slack workspace installed');
-        options.installed(team?.id ?? '');
-        end(response, toWelcome(team?.id ?? '', team?.name));
-      },
-      failure: (...[error, , , response]) => {
-        const { why, whose, ...ending } = toFailed(error);
-        if (whose === 'ours') log.error({ err: error }, 'slack workspace not installed');
-        else log[whose === 'slack' ? 'warn' : 'debug']({ why }, 'slack workspace not installed');
-        end(response, ending);
-      },
+    afterInstallation: async (...[installation, , , response]) => {
+      if (!installation.isEnterpriseInstall) return true;
+      await giveBack(installation, means);
+      end(response, ORGANISATION);
+      return false;
+    },
+    success: (...[{ team }, , , response]) => {
+      log.info({ workspace: team?.id }, 'slack workspace installed');
+      installed(team?.id ?? '');
+      end(response, toWelcome(team?.id ?? '', team?.name));
+    },
+    failure: (...[error, , , response]) => {
+      const { why, whose, ...ending } = toFailed(error);
+      if (whose === 'ours') log.error({ err: error }, 'slack workspace not installed');
+      else log[whose === 'slack' ? 'warn' : 'debug']({ why }, 'slack workspace not installed');
+      end(response, ending);
     },
   };
 }

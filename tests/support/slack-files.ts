@@ -18,4 +18,3 @@ export async function takeFile(request: IncomingMessage, response: ServerRespons
   if (bytes.length === file.length) file.text = bytes.toString();
   response.writeHead(file.text === undefined ? 400 : 200).end('OK');
 }
-

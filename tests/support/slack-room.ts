@@ -49,11 +49,12 @@ export type SlackRoom = {
 
 export async function openSlackRoom(
   connection: SlackConnection,
-  options: Partial<SlackOptions> = {},
+  options: Partial<SlackOptions> | ((server: SlackServer) => Partial<SlackOptions>) = {},
 ): Promise<SlackRoom> {
   const server = await startSlackServer();
+  const more = typeof options === 'function' ? options(server) : options;
   const log = heardLog();
-  const adapter = createSlack({ connection, apiUrl: server.url, commands, log, ...options });
+  const adapter = createSlack({ connection, apiUrl: server.url, commands, log, ...more });
   const start: Platform['start'] = async (inbox, signal) => {
     await adapter.start(inbox, signal);
     if (connection.kind === 'http') server.connectTo(listeningAt(log.lines));

@@ -138,7 +138,11 @@ export async function startSlackServer({ pace = 0 }: ServerOptions = {}): Promis
       'apps.connections.open': () => connect(token, link),
       'oauth.v2.access': () => consent.exchange(call),
     };
-    await fulfil(fate, { response, run: others[method] ?? run, scopes: (from ?? workspace).scopes });
+    await fulfil(fate, {
+      response,
+      run: others[method] ?? run,
+      scopes: (from ?? workspace).scopes,
+    });
     desk.answered.emit(method);
   }
 

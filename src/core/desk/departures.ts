@@ -55,9 +55,15 @@ async function forget(departure: Departure, options: DeparturesOptions): Promise
     if (isOurs(installationKey(home))) await desk.digests.off(home, name);
   for (const list of await wire.allFollows())
     if (isOurs(list.scope)) await desk.follows.change(list.scope, () => []);
-  for (const [key] of await all(store.places))
-    if (isOurs(key.replace(/^digests:/, ''))) await store.places.delete(key);
-  for (const [key] of await all(store.people)) if (isOurs(key)) await store.people.delete(key);
+  await deleteWhere(store.places, (key) => isOurs(key.replace(/^digests:/, '')));
+  await deleteWhere(store.people, isOurs);
+}
+
+async function deleteWhere<Value>(
+  rows: Namespace<Value>,
+  goes: (key: string) => boolean,
+): Promise<void> {
+  for (const [key] of await all(rows)) if (goes(key)) await rows.delete(key);
 }
 
 /** Listed first: an engine that lists page by page leaves some out where others are deleted meanwhile. */
