@@ -39,6 +39,7 @@ export async function openSlackWing(
     ...(secret !== undefined && { secret }),
     seen: store.seen,
   };
+  if (slack.install && secret === undefined) log.warn({}, CLOSED);
   const platform = createSlack({ ...slack, commands, log, installations, install });
   return {
     platform,
@@ -49,3 +50,6 @@ export async function openSlackWing(
     },
   };
 }
+
+const CLOSED =
+  'the install page is closed: set NEWSDESK_SECRET, made with `openssl rand -base64 32`';

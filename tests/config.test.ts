@@ -30,6 +30,7 @@ test('nothing set is the preview page alone, on this machine only', () => {
     polled: { kind: 'added' },
     privateFeeds: [],
     contact: 'https://github.com/newsdesk/newsdesk',
+    secrets: [],
     roles: ['slack', 'discord', 'worker'],
     logLevel: 'info',
   });

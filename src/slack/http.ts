@@ -57,7 +57,8 @@ export function createDoor(where: Where, options: ConnectionOptions): Connection
       const address = server.address();
       const open = typeof address === 'object' && address !== null ? address.port : port;
       const path = endpoints[0] ?? INSTALL_PATH;
-      log.info({ port: open, path }, 'slack listens');
+      const page = install && { install: INSTALL_PATH };
+      log.info({ port: open, path, ...page }, 'slack listens');
     },
     isOpen: () => (server?.address() ?? undefined) !== undefined,
     close: async () => {

@@ -62,7 +62,7 @@ export function toManifest(commands: readonly Command[], { url }: ManifestOption
       bot_user: { display_name: 'Newsdesk', always_online: true },
       slash_commands: toSlashCommands(commands, url),
     },
-    oauth_config: { scopes: { bot: [...BOT_SCOPES] } },
+    oauth_config: { ...toRedirects(url), scopes: { bot: [...BOT_SCOPES] } },
     settings: {
       event_subscriptions: { ...request, bot_events: [...BOT_EVENTS] },
       interactivity: { is_enabled: true, ...request },
@@ -72,6 +72,10 @@ export function toManifest(commands: readonly Command[], { url }: ManifestOption
     },
   };
 }
+
+/** Where Slack sends people who install the app from our own page, which stands beside `/slack/events`. */
+const toRedirects = (url: string | undefined) =>
+  url === undefined ? {} : { redirect_urls: [new URL('oauth_redirect', url).href] };
 
 function toSlashCommands(commands: readonly Command[], url: string | undefined) {
   const families = Map.groupBy(commands, ({ path: [first] }) => first);

@@ -53,10 +53,11 @@ export function sealInstallations(
         return true;
       }),
     async renew() {
-      for await (const [key, row] of rows.entries()) {
-        if (!isInstalled(row) || open(key, row)?.by !== 'older') continue;
-        await inTurn(key, () => renewOne(rows, key, seal));
-      }
+      const all = await Array.fromAsync(rows.entries());
+      const older = all.filter(([key, row]) => isInstalled(row) && open(key, row)?.by === 'older');
+      for (const [key] of older) await inTurn(key, () => renewOne(rows, key, seal));
+      const workspaces = older.length;
+      if (workspaces > 0) log.info({ workspaces }, 'tokens sealed with the newest secret');
     },
   };
 }

@@ -64,6 +64,8 @@ test('without an address it connects by Socket Mode, with one Slack calls it the
     event_subscriptions: { request_url: url },
   });
   expect(http.features.slash_commands).toMatchObject([{ url }]);
+  const redirect = 'https://news.example.com/slack/oauth_redirect';
+  expect(http.oauth_config).toMatchObject({ redirect_urls: [redirect] });
 });
 
 test('it asks for what is used and nothing else', () => {
