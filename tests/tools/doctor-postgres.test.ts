@@ -17,7 +17,7 @@ describe.skipIf(postgresNote !== '')(`doctor on Postgres${postgresNote}`, () => 
 
   const look = async (database: string) => ({
     store: await checkStore({ data: '', database }),
-    kept: await readKept({ data: '', database }),
+    kept: await readKept({ data: '', database, secrets: [] }),
   });
 
   test('an empty database can be used, and is empty afterwards', async () => {

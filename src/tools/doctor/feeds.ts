@@ -1,8 +1,7 @@
 import type { Feed } from '#core/news/feed.ts';
+import { adviceFor, troubleOf } from '#core/talk/sentences/en-troubles.ts';
 import { toFeed } from '#feeds/poll/feed-after.ts';
 import type { Finding } from '../findings.ts';
-import { troubleSentence } from '../trouble-sentence.ts';
-import { toHalves } from './checked.ts';
 import type { Kept } from './kept.ts';
 
 /** Those that have a line of their own. */
@@ -59,12 +58,11 @@ function toTrouble({ title, host, state, since, trouble }: Feed): Finding {
   const name = title === undefined ? host : `${title} (${host})`;
   const how = state === 'failing' ? 'fails' : `is ${state}`;
   const when = since === undefined ? '' : ` since ${since.slice(0, 10)}`;
-  const { what, fix } = toHalves(trouble === undefined ? '' : troubleSentence(trouble));
-  const why = what === '' ? '' : `, ${what}`;
+  const why = trouble === undefined ? '' : `, ${troubleOf(trouble)}`;
   return {
     ok: false,
     what: `${name} ${how}${when}${why}`,
-    ...(fix !== undefined && { fix }),
+    ...(trouble !== undefined && { fix: adviceFor(trouble) }),
     bearable: true,
   };
 }

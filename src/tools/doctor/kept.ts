@@ -1,8 +1,10 @@
-import type { Installation } from '#core/desk/installation.ts';
+import type { Installation, InstallationRow } from '#core/desk/installation.ts';
 import type { Subscription } from '#core/desk/subscription.ts';
 import type { Feed, Follow } from '#core/news/feed.ts';
-import type { Place } from '#core/ports.ts';
+import type { Namespace, Place } from '#core/ports.ts';
 import { toStore } from '#store/namespaces.ts';
+import { createSeal } from '#store/sealed.ts';
+import { sealInstallations } from '#store/sealed-installations.ts';
 import { type Looked, lookInto, type Where } from './looked.ts';
 
 /** What the store holds, as far as the doctor looks at it. */
@@ -21,18 +23,20 @@ const NOTHING: Kept = {
   installations: new Map(),
 };
 
+type Secrets = { readonly secrets: readonly string[] };
+
 /** Reads it beside a bot that runs. Rejects with a StoreError. */
-export async function readKept(where: Where): Promise<Kept> {
+export async function readKept(where: Where & Secrets): Promise<Kept> {
   const looked = await lookInto(where);
   if (looked === undefined) return NOTHING;
   try {
-    return await read(looked);
+    return await read(looked, where);
   } finally {
     await looked.close();
   }
 }
 
-async function read({ ask, schema }: Looked): Promise<Kept> {
+async function read({ ask, schema }: Looked, { secrets }: Secrets): Promise<Kept> {
   const names = ['subscriptions', 'places', 'installations'];
   const ranges = names.map((name) => `key >= '${name}:' and key < '${name};'`).join(' or ');
   const rows = await ask(`select key, value from ${schema}keyv where ${ranges}`);
@@ -44,10 +48,23 @@ async function read({ ask, schema }: Looked): Promise<Kept> {
   return {
     subscriptions: (await Array.fromAsync(store.subscriptions.entries())).map(([, each]) => each),
     places: places.flatMap(([key]) => toPlace(key)),
-    installations: new Map(await Array.fromAsync(store.installations.entries())),
+    installations: await openInstallations(store.installations, secrets),
     feeds: feeds.map(({ feed }) => parsed<Feed>(feed)),
     follows: lists.flatMap(({ follows }) => parsed<readonly Follow[]>(follows)),
   };
+}
+
+/** Those whose tokens a secret opens; the bot's own log says of the others. */
+async function openInstallations(
+  rows: Namespace<InstallationRow>,
+  secrets: readonly string[],
+): Promise<Kept['installations']> {
+  const quiet = () => undefined;
+  const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
+  const { get } = sealInstallations(rows, { seal: createSeal(secrets), log });
+  const keys = (await Array.fromAsync(rows.entries())).map(([key]) => key);
+  const opened = await Promise.all(keys.map(async (key) => [key, await get(key)] as const));
+  return new Map(opened.flatMap(([key, found]) => (found ? [[key, found]] : [])));
 }
 
 /** Postgres gives JSON as what it is, SQLite as text. */

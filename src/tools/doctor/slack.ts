@@ -14,7 +14,7 @@ export function slackParts({ slack }: Config, readKept: ReadKept): readonly Part
   const { botToken } = connection;
   return [
     addressPart(apiUrl),
-    tokenPart(botToken, apiUrl),
+    ...(botToken === undefined ? [] : [tokenPart(botToken, apiUrl)]),
     ...(connection.kind === 'socket' ? [appTokenPart(connection.appToken, apiUrl)] : []),
     keptPart('slack channels', readKept, async (kept) => {
       const { checkSlackChannels } = await import('#slack/check-channels.ts');
@@ -55,10 +55,9 @@ const appTokenPart = (appToken: string, apiUrl: string | undefined): Part => ({
   },
 });
 
-/** A workspace that gave a token of its own is asked with that one. */
-const toSlackChannels = (kept: Kept, botToken: string): readonly SlackChannel[] =>
-  channelsOf('slack', kept).map(({ workspace, channel, digests }) => ({
-    id: channel,
-    token: kept.installations.get(`slack:${workspace}`)?.botToken ?? botToken,
-    digests: digests.length,
-  }));
+/** A workspace that gave a token of its own is asked with that one; one of which there is none is not installed. */
+const toSlackChannels = (kept: Kept, botToken: string | undefined): readonly SlackChannel[] =>
+  channelsOf('slack', kept).flatMap(({ workspace, channel, digests }) => {
+    const token = kept.installations.get(`slack:${workspace}`)?.botToken ?? botToken;
+    return token === undefined ? [] : [{ id: channel, token, digests: digests.length }];
+  });
