@@ -8,11 +8,12 @@ import type { Vocabulary } from './vocabulary.ts';
 /**
  * Milliseconds: rows are numbered back from a moment in 2109 by the dates of their items, so that the newest
  * come first whatever came in first. FTS5 takes in rows of rising numbers much faster than others, and at a
- * start the newest come in first.
+ * start the newest come in first. It keeps how far each is from the next, so a number stands for some of them.
  */
 const END = 2 ** 42;
-/** Items of one date stand behind all that are of about the same minute. */
-const MINUTE = 2 ** 16;
+const STEP = 64;
+/** Rows: items of one date stand behind all that are of about the same hour. */
+const HOUR = 2 ** 16;
 
 export type Writer = {
   /** An item whose id is there replaces the one that is. */
@@ -51,7 +52,7 @@ export function createWriter(sql: DatabaseSync, vocabulary: Vocabulary): Writer 
     const at = published.epochMilliseconds;
     const said = packNumbers(vocabulary.add(new Set([...title, ...source, ...text])));
     const facts = [id, at, feed, item.title, words, title.length, said] as const;
-    let row = Math.max(1, END - at);
+    let row = Math.max(1, Math.floor((END - at) / STEP));
     while (insertItem.run(row, ...facts).changes === 0n) row = rowBehind(row);
     insert.run(row, title.join(' '), source.join(' '), text.join(' '));
   };
@@ -65,11 +66,11 @@ export function createWriter(sql: DatabaseSync, vocabulary: Vocabulary): Writer 
 const byDate = ({ published: one }: SearchItem, { published: other }: SearchItem): number =>
   other.epochMilliseconds - one.epochMilliseconds;
 
-/** The next number behind a row that is taken, and behind all of about the same minute. */
+/** The next number behind a row that is taken, and behind all of about the same hour. */
 function createRows(sql: DatabaseSync): (taken: number) => number {
   const find = sql.prepare('select max(row) as last from item where row >= ? and row < ?');
   return (taken) => {
-    const end = (Math.floor(taken / MINUTE) + 1) * MINUTE;
+    const end = (Math.floor(taken / HOUR) + 1) * HOUR;
     return Number(find.get(taken, end)?.last) + 1;
   };
 }
