@@ -25,7 +25,7 @@ type IntakeOptions = {
 };
 
 export function createIntake(options: IntakeOptions): Intake {
-  const { shelves, names, search, stories, onChange, onCorrection } = options;
+  const { shelves, names, search, onChange, onCorrection } = options;
   const toClipping = createClipper();
   const shelve = (item: WireItem): readonly string[] => {
     const clipping = toClipping(item);
@@ -40,7 +40,7 @@ export function createIntake(options: IntakeOptions): Intake {
       onChange(new Set(fresh.flatMap(shelve)));
       search.add(texts);
       names.add(texts);
-      return file(fresh, stories);
+      return file(fresh, options);
     },
     drop(ids) {
       onChange(new Set(ids.flatMap((id) => shelves.remove(id)?.feed ?? [])));
@@ -53,11 +53,15 @@ export function createIntake(options: IntakeOptions): Intake {
 const dateOf = ({ headline }: WireItem): number => headline.published.epochMilliseconds;
 
 /** The oldest first: a story is named for the first that told it. */
-function file(items: readonly WireItem[], stories: Stories): ReadonlyMap<string, string> {
+function file(
+  items: readonly WireItem[],
+  { stories, shelves }: Pick<IntakeOptions, 'stories' | 'shelves'>,
+): ReadonlyMap<string, string> {
   const keys = new Map<string, string>();
   for (const { headline, text, story, firstSeen: seen } of items) {
     const { id, title, published } = headline;
-    if (story !== undefined) stories.restore(id, story);
+    // The id of the first that told it is there already, mostly.
+    if (story !== undefined) stories.restore(id, shelves.get(story)?.id ?? story);
     const key = stories.add({ id, title, text, published, seen });
     if (story === undefined) keys.set(id, key);
   }

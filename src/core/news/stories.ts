@@ -1,6 +1,8 @@
 import { type Capitals, createCapitals } from '../language/capitals.ts';
 import { likenessTo } from '../language/centroids.ts';
+import { createSameStrings } from '../language/same-strings.ts';
 import { toTerms } from '../language/terms.ts';
+import { unpackVector } from '../language/vectors.ts';
 import { fold } from '../language/words.ts';
 import { createExpiry, type Expiry } from './expiry.ts';
 import {
@@ -53,6 +55,7 @@ const MOST_TEXT = 1_000;
 const TEXT_WEIGHT = 0.3;
 /** Lines whose cosines to the centroid differ by less are equally near. */
 const ALIKE = 1e-6;
+const MOST_TERMS = 100_000;
 /** Stored keys that are remembered, the latest restored. */
 const MOST_RESTORED = 200_000;
 
@@ -66,6 +69,8 @@ type Room = {
   /** Keys that were stored, by item. */
   readonly restored: Map<string, string>;
   readonly expiry: Expiry<() => void>;
+  /** Thousands of items have the same terms. */
+  readonly same: (term: string) => string;
   /** Milliseconds: here the window ends. */
   latest: number;
 };
@@ -80,6 +85,7 @@ export function createStories(options: StoriesOptions = {}): Stories {
     wires: new Map(),
     restored: new Map(),
     expiry: createExpiry(),
+    same: createSameStrings(MOST_TERMS),
     latest: Number.NEGATIVE_INFINITY,
   };
   return {
@@ -111,12 +117,16 @@ function tick(room: Room, { epochMilliseconds: published }: Temporal.Instant): n
   return Math.min(published, room.latest);
 }
 
-function putWire({ shelf, capitals, wires, restored }: Room, item: Told, words: string): Wire {
+function putWire(
+  { shelf, capitals, wires, restored, same }: Room,
+  item: Told,
+  words: string,
+): Wire {
   const weights = new Map<string, number>();
   const text = item.text?.slice(0, MOST_TEXT) ?? '';
-  for (const term of toTerms(text)) weights.set(term, TEXT_WEIGHT);
+  for (const term of toTerms(text)) weights.set(same(term), TEXT_WEIGHT);
   const title = item.title.slice(0, MOST_TITLE);
-  for (const term of toTerms(title)) weights.set(term, 1);
+  for (const term of toTerms(title)) weights.set(same(term), 1);
   capitals.learn(title);
   const names = capitals.namesOf(title);
   const stored = restored.get(item.id);
@@ -150,7 +160,7 @@ function membersOf({ shelf }: Room, key: string): readonly string[] {
   if (story === undefined) return [];
   return [...story.wires]
     .flatMap(({ vector, lines }) => {
-      const likeness = Math.round(likenessTo(story.centroid, vector) / ALIKE);
+      const likeness = Math.round(likenessTo(story.centroid, unpackVector(vector)) / ALIKE);
       return [...lines].map(({ id, at }) => ({ id, at, likeness }));
     })
     .sort((a, b) => b.likeness - a.likeness || a.at - b.at)

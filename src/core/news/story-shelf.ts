@@ -1,5 +1,13 @@
 import { type Centroid, type Centroids, createCentroids } from '../language/centroids.ts';
-import { createTermCounts, type TermCounts, toVector, type Vector } from '../language/vectors.ts';
+import {
+  createTermCounts,
+  type PackedVector,
+  packVector,
+  type TermCounts,
+  toVector,
+  unpackVector,
+  type Vector,
+} from '../language/vectors.ts';
 import { createLikenessBar, type LikenessBar } from './likeness-bar.ts';
 
 /** One headline in the window. */
@@ -14,7 +22,7 @@ export type Line = {
 
 /** A text that came once or many times, word by word the same. */
 export type Wire = {
-  readonly vector: Vector;
+  readonly vector: PackedVector;
   /** Terms of the vector that are names. */
   readonly names: readonly string[];
   readonly lines: Set<Line>;
@@ -110,7 +118,8 @@ function put(shelf: Shelf, weights: ReadonlyMap<string, number>, wish: Wish): Wi
     (wish.kept ? undefined : likest(shelf, vector, wish.names)) ??
     found(shelf, wish.key, since);
   story.since = Math.min(story.since, since);
-  const wire: Wire = { vector, names: wish.names, lines: new Set(), story };
+  const packed = packVector(vector);
+  const wire: Wire = { vector: packed, names: wish.names, lines: new Set(), story };
   story.wires.add(wire);
   centroids.add(story.centroid, vector);
   counts.add(vector.keys());
@@ -199,7 +208,7 @@ function remove(shelf: Shelf, wire: Wire): void {
   const { centroids, changed, byKey, byCentroid } = shelf;
   const { story, vector } = wire;
   shelf.texts--;
-  centroids.remove(story.centroid, vector);
+  centroids.remove(story.centroid, unpackVector(vector));
   story.wires.delete(wire);
   if (story.wires.size > 0) return;
   for (const key of story.keys) byKey.delete(key);

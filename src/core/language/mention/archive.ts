@@ -6,7 +6,7 @@ import { type ItemName, type Role, type Told, toItemNames } from './item-names.t
 import { createNameTree, type Known, type Name, type NameTree } from './name-tree.ts';
 import type { Mortal } from './postings.ts';
 import { toTerm } from './term.ts';
-import { createTitles, isStop, type Posting, type Titles, type TitleWord } from './titles.ts';
+import { createTitles, isStop, type Titles, type TitleWord } from './titles.ts';
 
 /** What a mention index holds. */
 export type MentionItem = {
@@ -17,14 +17,11 @@ export type MentionItem = {
 };
 
 /** An item, and all the places where the index has it. */
-export type Doc<Item> = {
+export type Doc<Item> = Mortal & {
   readonly item: Item;
-  /** Milliseconds; the newer of two that fit equally is answered. */
-  readonly published: number;
   readonly title: readonly TitleWord<Doc<Item>>[];
   /** Terms that only the text has, once somebody asked for them. */
   text: ReadonlySet<string> | undefined;
-  posts: readonly Posting<Doc<Item>>[];
   holders: readonly Holder<Item>[];
   /** The number of the last reading that was led to it, and by how many words. */
   reading: number;
@@ -78,7 +75,8 @@ export function createArchive<Item extends MentionItem>(
     if (doc === undefined) return;
     docs.delete(id);
     for (const text of runningText(doc.item)) lexicon.forget(text);
-    titles.unpost(doc.title, doc.posts);
+    doc.live = false;
+    titles.unpost(doc.title);
     titles.pair(toTokens(doc.item.title.slice(0, LONGEST_TITLE)), 'drop');
     titles.drop(doc.title);
     for (const holder of doc.holders) release(holder, tree);
@@ -133,12 +131,19 @@ function toDoc<Item extends MentionItem>(
   titles: Titles<Doc<Item>>,
 ): Doc<Item> {
   const title = titles.keep(titled);
-  const published = item.published?.epochMilliseconds ?? 0;
+  const published = Math.floor((item.published?.epochMilliseconds ?? 0) / 1_000);
+  // Written out: V8 takes more memory for what is spread, and there are tens of thousands.
   const doc: Doc<Item> = {
-    ...{ item, published, title, posts: [], holders: [] },
-    ...{ text: undefined, reading: 0, leads: 0 },
+    live: true,
+    item,
+    published,
+    title,
+    text: undefined,
+    holders: [],
+    reading: 0,
+    leads: 0,
   };
-  doc.posts = titles.post(title, doc);
+  titles.post(title, doc);
   return doc;
 }
 
@@ -158,7 +163,8 @@ function hold<Item>(
   tree: NameTree<Holder<Item>>,
 ): Holder<Item> {
   const name = tree.name(words);
-  const holder = { live: true, doc, name, role, text, head };
+  const { published } = doc;
+  const holder = { live: true, published, doc, name, role, text, head };
   tree.hold(name, holder);
   return holder;
 }

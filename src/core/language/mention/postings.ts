@@ -1,8 +1,5 @@
-/** An item with its date, in milliseconds. */
-export type Dated = { readonly published: number };
-
-/** What can leave a list before the list knows. */
-export type Mortal = { live: boolean; readonly doc: Dated };
+/** What can leave a list before the list knows; its date in seconds. */
+export type Mortal = { live: boolean; readonly published: number };
 
 /** A list in the order of the dates, whatever came first, from which the dead are swept when they are the most: each for a fixed number of steps. */
 export type Postings<Entry extends Mortal> = { entries: Entry[]; live: number };
@@ -21,8 +18,8 @@ export function enter<Entry extends Mortal>(postings: Postings<Entry>, entry: En
 }
 
 /** Behind all that are no newer: mostly at the end. */
-function placeOf({ doc: { published } }: Mortal, entries: readonly Mortal[]): number {
-  const isNewer = (at: number): boolean => (entries[at]?.doc.published ?? 0) > published;
+function placeOf({ published }: Mortal, entries: readonly Mortal[]): number {
+  const isNewer = (at: number): boolean => (entries[at]?.published ?? 0) > published;
   if (entries.length === 0 || !isNewer(entries.length - 1)) return entries.length;
   let [low, high] = [0, entries.length - 1];
   while (low < high) {

@@ -1,7 +1,7 @@
 import type { Token } from '../words.ts';
 import type { Archive, Doc, MentionItem } from './archive.ts';
 import type { Reader } from './named.ts';
-import { type Dated, newest } from './postings.ts';
+import { type Mortal, newest } from './postings.ts';
 import { pairKeyOf, stemKeyOf } from './sieve.ts';
 import type { Titles, TitleWord } from './titles.ts';
 
@@ -26,7 +26,7 @@ const WHOLE = 0.85;
 type Word<Item> = TitleWord<Doc<Item>>;
 
 /** False for a message that cannot repeat a headline: too few of its words follow one another as in one. */
-export function mayRepeat<Doc extends Dated>(
+export function mayRepeat<Doc extends Mortal>(
   { pairs }: Titles<Doc>,
   tokens: readonly Token[],
 ): boolean {
@@ -86,7 +86,7 @@ function leadsTo<Item extends MentionItem>(
   const rarest = said.sort((a, b) => a.postings.live - b.postings.live).slice(0, MOST_LEADS);
   const led: Doc<Item>[] = [];
   for (const { postings } of rarest) {
-    for (const { doc } of newest(postings, MOST_HOLDERS, ({ doc: { item } }) => sees(item))) {
+    for (const doc of newest(postings, MOST_HOLDERS, ({ item }) => sees(item))) {
       meter.steps += 1;
       doc.leads = doc.reading === number ? doc.leads + 1 : 1;
       doc.reading = number;

@@ -1,29 +1,20 @@
 import type { Lexicon } from '../lexicon.ts';
 import type { Token } from '../words.ts';
-import {
-  createPostings,
-  type Dated,
-  enter,
-  leave,
-  type Mortal,
-  type Postings,
-} from './postings.ts';
+import { createPostings, enter, leave, type Mortal, type Postings } from './postings.ts';
 import { createSieve, pairKeyOf, type Sieve, stemKeyOf } from './sieve.ts';
 import { toTerm } from './term.ts';
 
 /** A term of headlines and of the texts under them. */
-export type TitleWord<Doc extends Dated> = {
+export type TitleWord<Doc extends Mortal> = {
   readonly term: string;
   readonly rarity: number;
   /** The headlines that have it. */
-  readonly postings: Postings<Posting<Doc>>;
+  readonly postings: Postings<Doc>;
   /** Headlines and texts with it. */
   uses: number;
   /** The number of the last reading that came upon it. */
   reading: number;
 };
-
-export type Posting<Doc extends Dated> = Mortal & { readonly doc: Doc };
 
 /** Words that every text has: alone or together they are about nothing. */
 const STOP = new Set(
@@ -38,28 +29,28 @@ const PAIR_BITS = 20;
 
 export const isStop = (word: string): boolean => STOP.has(word);
 
-export type Titles<Doc extends Dated> = {
+export type Titles<Doc extends Mortal> = {
   /** The terms of a text, each once; stop words are none. They are kept until `drop`. */
   keep(tokens: readonly Token[]): readonly TitleWord<Doc>[];
   drop(words: readonly TitleWord<Doc>[]): void;
   /** What headlines and texts have of the word at an index. */
   find(tokens: readonly Token[], at: number): TitleWord<Doc> | undefined;
   /** Puts a headline under its words. */
-  post(words: readonly TitleWord<Doc>[], doc: Doc): readonly Posting<Doc>[];
-  /** Takes it out again. */
-  unpost(words: readonly TitleWord<Doc>[], posts: readonly Posting<Doc>[]): void;
+  post(words: readonly TitleWord<Doc>[], doc: Doc): void;
+  /** Takes out a headline that is dead. */
+  unpost(words: readonly TitleWord<Doc>[]): void;
   /** Has each two words of a headline that follow one another, unless one is a stop word. */
   readonly pairs: Sieve;
   /** Puts the pairs of a headline there, or takes them out. */
   pair(tokens: readonly Token[], change: 'add' | 'drop'): void;
 };
 
-export function createTitles<Doc extends Dated>(lexicon: Lexicon): Titles<Doc> {
+export function createTitles<Doc extends Mortal>(lexicon: Lexicon): Titles<Doc> {
   const words = new Map<string, TitleWord<Doc>>();
   const pairs = createSieve(PAIR_BITS);
   const make = (term: string, word: string): TitleWord<Doc> => {
     const rarity = rarityIn(word, lexicon);
-    const made = { term, rarity, postings: createPostings<Posting<Doc>>(), uses: 0, reading: 0 };
+    const made = { term, rarity, postings: createPostings<Doc>(), uses: 0, reading: 0 };
     words.set(term, made);
     return made;
   };
@@ -90,14 +81,10 @@ export function createTitles<Doc extends Dated>(lexicon: Lexicon): Titles<Doc> {
         words.delete(word.term);
       }
     },
-    post: (posted, doc) =>
-      posted.map((word) => {
-        const posting = { live: true, doc };
-        enter(word.postings, posting);
-        return posting;
-      }),
-    unpost(posted, posts) {
-      for (const posting of posts) posting.live = false;
+    post(posted, doc) {
+      for (const { postings } of posted) enter(postings, doc);
+    },
+    unpost(posted) {
       for (const { postings } of posted) leave(postings);
     },
     find: (tokens, at) =>

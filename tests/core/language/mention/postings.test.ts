@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createPostings, enter, type Mortal, newest } from '#core/language/mention/postings.ts';
 
-const dated = (published: number): Mortal => ({ live: true, doc: { published } });
+const dated = (published: number): Mortal => ({ live: true, published });
 const datesOf = (entries: readonly Mortal[]): readonly number[] =>
-  entries.map(({ doc }) => doc.published);
+  entries.map(({ published }) => published);
 
 test('the newest are found first, whichever came in first', () => {
   const dates = fc.array(fc.integer({ min: 0, max: 20 }), { maxLength: 60 });
