@@ -5,6 +5,8 @@ import type { DigestOrder } from '#core/desk/digest-order.ts';
 import { createDigests, type Digests } from '#core/desk/digests.ts';
 import { createPacer } from '#core/desk/pace.ts';
 import type { Headline } from '#core/news/news.ts';
+import type { Newsroom } from '#core/news/newsroom.ts';
+import type { Follows } from '#core/news/ports.ts';
 import type { Deliveries, Place, Store } from '#core/ports.ts';
 import type { Doc } from '#core/talk/doc.ts';
 import { openMemoryStore } from '#store/open.ts';
@@ -26,6 +28,8 @@ export type DigestRig = {
   readonly said: readonly Said[];
   /** How often something was written into the table of deliveries. */
   plans(): number;
+  /** Puts in what feeds brought. */
+  readonly take: Newsroom['take'];
   /** Puts headlines on the desk, first seen at this moment. */
   publish(...items: readonly Headline[]): void;
   /** Lets so much time pass and runs what has come due. */
@@ -37,13 +41,13 @@ export type DigestRig = {
 };
 
 /** Digests over a store in memory, with the real deliverer and a platform that can refuse and lose. */
-export function openDigests(start = '2026-11-22T06:00:00Z'): DigestRig {
+export function openDigests(start = '2026-11-22T06:00:00Z', follows?: Follows): DigestRig {
   const clock = drivenClock(start);
   const farEnd = createFarEnd();
   const opened = openMemoryStore(clock);
   const said: Said[] = [];
   const items: Headline[] = [];
-  const room = newsroomOf({ items, now: () => clock.now() });
+  const room = newsroomOf({ items, follows, now: () => clock.now() });
   const seen = new Map<string, Temporal.Instant>();
   const keys = new Set<DeliveryKey>();
   let plans = 0;
@@ -91,6 +95,7 @@ export function openDigests(start = '2026-11-22T06:00:00Z'): DigestRig {
   return {
     ...{ digests, store: opened.store, deliveries, clock, farEnd, said },
     plans: () => plans,
+    take: room.take,
     publish(...fresh) {
       items.unshift(...fresh);
       for (const { id } of fresh) seen.set(id, clock.now());

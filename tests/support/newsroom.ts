@@ -24,6 +24,8 @@ export type Newsroom = {
   readonly log: ReturnType<typeof recordingLog>;
   /** What went out to the platform, in order. */
   readonly posts: readonly Post[];
+  /** What posts were corrected to, in order. */
+  readonly edits: readonly Post[];
   /** What the platform answers to the next posts. */
   answerWith(posted: Posted): void;
   /** Another desk on the same store and platform: after a restart, or in a second process. */
@@ -37,7 +39,7 @@ export type Newsroom = {
 export function openNewsroom(settings: Partial<DeskOptions> = {}): Newsroom {
   const clock = hurriedClock();
   const log = recordingLog();
-  const posts: Post[] = [];
+  const [posts, edits]: [Post[], Post[]] = [[], []];
   let editions: readonly Edition[] = [harbourEdition()];
   let answer: Posted | undefined;
   const platform: Platform = {
@@ -45,7 +47,10 @@ export function openNewsroom(settings: Partial<DeskOptions> = {}): Newsroom {
     start: async () => undefined,
     stop: async () => undefined,
     find: async () => ({ kind: 'absent' }),
-    edit: async (_place, ref) => ({ kind: 'sent', ref }),
+    async edit(at, ref, draft) {
+      edits.push({ place: at, ...draft });
+      return { kind: 'sent', ref };
+    },
     async post(to, doc, key) {
       posts.push({ place: to, doc, key });
       return answer ?? { kind: 'sent', ref: `ref-${posts.length}` };
@@ -65,7 +70,7 @@ export function openNewsroom(settings: Partial<DeskOptions> = {}): Newsroom {
     return { desk, inbox: createInbox({ desk, commands, store: more.store ?? store, log }) };
   };
   return {
-    ...{ clock, log, posts, opened, again },
+    ...{ clock, log, posts, edits, opened, again },
     ...again(),
     answerWith: (posted) => {
       answer = posted;

@@ -43,6 +43,19 @@ test('a muted story is muted whatever its word, and no other story is', () => {
   expect(mutedStories(settings, here(other))).toEqual([]);
 });
 
+test('a story stays muted when it has merged into another', () => {
+  const merged = { ...here(other), storyOf: () => 'older' };
+  const settings = muteStory({}, other.id);
+  expect(isMuted({ ...match('Salt'), item: other }, settings, merged)).toBe(true);
+  expect(mutedStories(settings, merged)).toEqual([{ story: other.id, title: other.title }]);
+});
+
+test('a muted story has its title, however far down the news it is', () => {
+  const settings = muteStory({}, item.id);
+  const deep = { ...here(other), item: () => item };
+  expect(mutedStories(settings, deep)).toEqual([{ story: item.id, title: item.title }]);
+});
+
 test('stories are kept to 25, the first muted going first, and muted twice are there once', () => {
   let settings = {};
   for (let index = 0; index < 30; index += 1) settings = muteStory(settings, `s${index}`);
