@@ -1,3 +1,4 @@
+import type { InstallConfig as InstallOf } from '#slack/install.ts';
 import { hostOf, namesOf, type Reader, readPort, readUrl, token } from './settings.ts';
 
 type SlackConnection =
@@ -10,15 +11,8 @@ type SlackConnection =
       readonly host: string;
     };
 
-type InstallConfig = {
-  readonly clientId: string;
-  readonly clientSecret: string;
-  readonly authorizeUrl?: string;
-  readonly port: number;
-  readonly host: string;
-  /** Names accepted in the Host header, lower case and without the port. */
-  readonly hosts: readonly string[];
-};
+/** Without what the bot knows besides: its address and its secret. */
+type InstallConfig = Omit<InstallOf, 'url' | 'secret'>;
 
 export type SlackConfig = {
   readonly connection: SlackConnection;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { TIMES } from '#core/desk/deliverer.ts';
+import { TIMES } from '#core/desk/delivery-times.ts';
 import { REQUEST_TIMEOUT as DISCORD_TIMEOUT, NONCE_WINDOW } from '#discord/adapter.ts';
 import { REQUEST_TIMEOUT as SLACK_TIMEOUT } from '#slack/sdk.ts';
 import { JOB_TIMES as POSTGRES } from '#store/postgres/job-task.ts';

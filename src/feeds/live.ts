@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Jobs } from '#core/jobs.ts';
 import type { Feed } from '#core/news/feed.ts';
 import type { Feeds, WireStore } from '#core/news/ports.ts';
-import type { Clock, Jobs, Log, Namespace } from '#core/ports.ts';
+import type { Clock, Log, Namespace } from '#core/ports.ts';
 import type { Tell } from '#core/tally.ts';
 import { createArticles } from './articles.ts';
 import type { Reader } from './body.ts';

@@ -1,8 +1,10 @@
 import { Parser } from 'htmlparser2';
+import { readAddress } from '#core/desk/feed-address.ts';
 import { UsageError } from '#core/errors.ts';
 import type { ListedFeed } from '#core/news/ports.ts';
-import { toFeedUrl } from './addresses.ts';
 
+/** What browsers wrote for http; nobody looks whether a listed feed has the safer address, too. */
+const OF_HTTP = /^feed:\/\/(?!https?:)/i;
 const MOST_FEEDS = 1_000;
 const LONGEST = 2 * 1024 ** 2;
 /** Nobody files so deep, and a parser of XML is slow there. */
@@ -49,7 +51,7 @@ function createList() {
     outline = undefined;
     // Some readers write an empty one into their folders.
     if (!xmlurl?.trim()) open[open.length - 1] = name;
-    else add(toFeedUrl(xmlurl), name);
+    else add(readAddress(xmlurl.trim().replace(OF_HTTP, 'http://')), name);
   }
 
   function add(url: string | undefined, title: string | undefined): void {

@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { once } from './once.ts';
+import { once } from '#core/once.ts';
 import { readCharacters } from './woff2.ts';
 
 /** A family comes in slices, each a file of some characters in each weight, as web pages load them. */

@@ -1,8 +1,8 @@
 import type * as Takumi from '@takumi-rs/core';
+import { once } from '#core/once.ts';
 import type { Log } from '#core/ports.ts';
 import type { Picture } from '#core/talk/picture.ts';
 import type { Fonts, Slice } from './fonts.ts';
-import { once } from './once.ts';
 import type { Sheet } from './sheet.ts';
 
 /** What is used of the drawing library. */

@@ -1,5 +1,6 @@
 import type { webApi } from '@slack/bolt';
 import type { Installation, Installations } from '#core/desk/installation.ts';
+import { once } from '#core/once.ts';
 import type { Identity } from './identity.ts';
 import { readIdentity } from './identity.ts';
 import type { People } from './people.ts';
@@ -119,16 +120,4 @@ async function openDirect(client: webApi.WebClient, personId: string): Promise<s
   const { channel } = await client.conversations.open({ users: personId });
   if (channel?.id === undefined) throw new TypeError('conversations.open named no channel');
   return channel.id;
-}
-
-/** Asks at the first call and remembers the answer; a failure is forgotten. */
-function once<T>(ask: () => Promise<T>): () => Promise<T> {
-  let answer: Promise<T> | undefined;
-  return () => {
-    answer ??= ask().catch((error: unknown) => {
-      answer = undefined;
-      throw error;
-    });
-    return answer;
-  };
 }

@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Jobs } from '#core/jobs.ts';
 import type { WireStore } from '#core/news/ports.ts';
-import type { Clock, Deliveries, Jobs, Log, Processes, Store } from '#core/ports.ts';
+import type { Clock, Deliveries, Log, Processes, Store } from '#core/ports.ts';
 import { toStore } from './namespaces.ts';
 import { ownFolder } from './owner.ts';
 import { type Database, openDatabase } from './sqlite/database.ts';

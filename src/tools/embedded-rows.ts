@@ -1,6 +1,6 @@
 import { join } from 'node:path';
+import type { JobKind } from '#core/jobs.ts';
 import type { Feed, FollowList, WireItem } from '#core/news/feed.ts';
-import type { JobKind } from '#core/ports.ts';
 import { ownFolder } from '#store/owner.ts';
 import type { MovedEntry, MovedRow } from '#store/postgres/intake.ts';
 import { openDatabase } from '#store/sqlite/database.ts';

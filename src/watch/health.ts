@@ -1,4 +1,5 @@
-import type { JobKind, PlatformName } from '#core/ports.ts';
+import type { JobKind } from '#core/jobs.ts';
+import type { PlatformName } from '#core/ports.ts';
 import { orNothing } from './or-nothing.ts';
 
 /** What health is asked of. */

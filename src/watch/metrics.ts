@@ -1,6 +1,6 @@
 // Names and units: https://prometheus.io/docs/practices/naming/
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { JobKind } from '#core/ports.ts';
+import type { JobKind } from '#core/jobs.ts';
 import type { Tally, Tell } from '#core/tally.ts';
 import type { Health } from './health.ts';
 import { measureProcess } from './process.ts';

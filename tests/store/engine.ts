@@ -1,5 +1,6 @@
+import type { Jobs } from '#core/jobs.ts';
 import type { WireStore } from '#core/news/ports.ts';
-import type { Deliveries, Jobs, Store } from '#core/ports.ts';
+import type { Deliveries, Store } from '#core/ports.ts';
 import type { Line } from '../support/log.ts';
 
 /** An open engine, new and empty, as far as the suites need one. */

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { JobRun } from '#core/ports.ts';
+import type { JobRun } from '#core/jobs.ts';
 import { type Engine, type OpenEngine, passUntil, runRecorder, secondsAfter } from './engine.ts';
 
 const HOUR = 3_600;

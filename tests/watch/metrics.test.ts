@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { JobKind } from '#core/ports.ts';
+import type { JobKind } from '#core/jobs.ts';
 import { openWatchRig, type WatchRig } from './rig.ts';
 
 let rig: WatchRig;

@@ -2,7 +2,7 @@ import type { Feed } from '../news/feed.ts';
 import type { Clock, Place } from '../ports.ts';
 import { composeMention } from '../talk/compose/mention.ts';
 import { composeHello } from '../talk/compose/reply.ts';
-import type { Content } from './deliverer.ts';
+import type { Content } from './content.ts';
 import type { DeliveryRow } from './delivery.ts';
 import type { Digests } from './digests.ts';
 import { composeRestRow } from './feed-rest.ts';

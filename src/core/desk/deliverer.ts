@@ -1,22 +1,13 @@
-import type { Clock, Deliveries, JobRun, Log, Platform, Posted } from '../ports.ts';
-import type { Doc } from '../talk/doc.ts';
+import type { JobRun } from '../jobs.ts';
+import type { Clock, Deliveries, Log, Platform, Posted } from '../ports.ts';
 import type { DeliveryOutcome, Tell } from '../tally.ts';
+import type { Content } from './content.ts';
 import type { Delivery, DeliveryRow, Settlement } from './delivery.ts';
 import type { DeliveryKey } from './delivery-key.ts';
+import { TIMES, type Times } from './delivery-times.ts';
 import { channelOf, type Pacer } from './pace.ts';
 import { meaningOf } from './refusals.ts';
 import { createTurns, type Turns } from './turns.ts';
-
-/** What a delivery is to say now, or why it is to say nothing. */
-export type Content =
-  | {
-      readonly kind: 'post';
-      readonly doc: Doc;
-      readonly stories: readonly string[];
-      /** Its stories are new in the place, and it is not to be posted where another post tells one meanwhile. */
-      readonly untold?: true;
-    }
-  | { readonly kind: 'skip'; readonly reason: string };
 
 export type DelivererOptions = {
   readonly deliveries: Deliveries;
@@ -37,18 +28,6 @@ export type DelivererOptions = {
   readonly tell?: Tell | undefined;
   readonly times?: Partial<Times>;
 };
-
-/** All in milliseconds. */
-export type Times = {
-  /** One request to a platform takes at most this. @default 10_000 */
-  readonly timeout: number;
-  /** After a claim this long nobody may know whether the post was made. @default 40_000: the timeout and 30 s */
-  readonly grace: number;
-  /** A delivery that is done at once leaves its job this long to wait. @default 10_000 */
-  readonly inline: number;
-};
-
-export const TIMES: Times = { timeout: 10_000, grace: 40_000, inline: 10_000 };
 
 export type Deliverer = {
   /** The `deliver` job. */

@@ -1,3 +1,4 @@
+import type { Jobs } from '../jobs.ts';
 import type { Follow } from '../news/feed.ts';
 import type { LocalNews } from '../news/local-news.ts';
 import { createNewsroom, type Newsroom, type NewsroomOptions } from '../news/newsroom.ts';
@@ -6,7 +7,6 @@ import type {
   Asked,
   Clock,
   Deliveries,
-  Jobs,
   Log,
   Place,
   Platform,

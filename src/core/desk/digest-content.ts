@@ -2,7 +2,7 @@ import type { Listed } from '../news/news.ts';
 import type { Place } from '../ports.ts';
 import { composeDigest, composeEmptyDigest } from '../talk/compose/digest.ts';
 import { composeParked } from '../talk/compose/digests.ts';
-import type { Content } from './deliverer.ts';
+import type { Content } from './content.ts';
 import type { DeliveryRow } from './delivery.ts';
 import type { DeliveryKey } from './delivery-key.ts';
 import type { Book } from './digest-book.ts';

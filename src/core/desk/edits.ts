@@ -1,6 +1,6 @@
 import type { Archive } from '../news/archive.ts';
 import type { Clock, Deliveries, Log, Platform } from '../ports.ts';
-import type { Content } from './deliverer.ts';
+import type { Content } from './content.ts';
 import type { DeliveryRow } from './delivery.ts';
 import type { Pacer } from './pace.ts';
 

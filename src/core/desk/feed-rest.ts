@@ -1,6 +1,6 @@
 import type { Feed } from '../news/feed.ts';
 import { composeRests } from '../talk/compose/feed-rests.ts';
-import type { Content } from './deliverer.ts';
+import type { Content } from './content.ts';
 import type { Desk, Post } from './desk.ts';
 
 /** Tells each channel that a feed was added in, once, that it rests or is gone; one that rests again later is told again. */

@@ -1,5 +1,6 @@
 import { PgBoss, type Queue } from 'pg-boss';
-import type { JobKind, Log } from '#core/ports.ts';
+import type { JobKind } from '#core/jobs.ts';
+import type { Log } from '#core/ports.ts';
 import type { Database, Query } from './database.ts';
 import { isAway } from './postgres-error.ts';
 

@@ -1,6 +1,6 @@
 import type { DeliveryRow } from '#core/desk/delivery.ts';
+import type { JobKind } from '#core/jobs.ts';
 import type { WireStore } from '#core/news/ports.ts';
-import type { JobKind } from '#core/ports.ts';
 import { storable } from '../text.ts';
 import { stopBoss } from './boss.ts';
 import { createDatabase, type DatabaseOptions, type Query } from './database.ts';

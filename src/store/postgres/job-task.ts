@@ -1,5 +1,6 @@
 import type { PgBoss } from 'pg-boss';
-import type { Clock, JobKind, JobRun, Log } from '#core/ports.ts';
+import type { JobKind, JobRun } from '#core/jobs.ts';
+import type { Clock, Log } from '#core/ports.ts';
 import type { Database } from './database.ts';
 
 /** All in milliseconds. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { PgBoss } from 'pg-boss';
-import type { Clock, JobKind, Jobs, Log } from '#core/ports.ts';
+import type { JobKind, Jobs } from '#core/jobs.ts';
+import type { Clock, Log } from '#core/ports.ts';
 import { countDue, findWaiting, toBossDatabase } from './boss.ts';
 import type { Database, Query } from './database.ts';
 import { JOB_TIMES, type JobContent, type JobTimes, toDate } from './job-task.ts';

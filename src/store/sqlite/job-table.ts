@@ -1,4 +1,4 @@
-import type { JobKind } from '#core/ports.ts';
+import type { JobKind } from '#core/jobs.ts';
 import type { Database } from './database.ts';
 
 /** A job as its run began. */

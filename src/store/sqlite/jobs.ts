@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Clock, JobKind, JobRun, Jobs, Log } from '#core/ports.ts';
+import type { JobKind, JobRun, Jobs } from '#core/jobs.ts';
+import type { Clock, Log } from '#core/ports.ts';
 import type { Job, JobTable } from './job-table.ts';
 
 /** All in milliseconds. */

@@ -1,3 +1,4 @@
+import { once } from '#core/once.ts';
 import type { Config } from '../../config.ts';
 import { toChecked } from './checked.ts';
 import { discordParts } from './discord.ts';
@@ -68,12 +69,4 @@ function feedParts(config: Config, readKept: ReadKept): readonly Part[] {
     return findings.map((each) => toChecked('feeds', each));
   });
   return polled.kind === 'added' ? [feeds] : [list, feeds];
-}
-
-function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
-  let made: Promise<Value> | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
 }

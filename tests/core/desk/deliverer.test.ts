@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { type Content, createDeliverer, type Deliverer } from '#core/desk/deliverer.ts';
+import type { Content } from '#core/desk/content.ts';
+import { createDeliverer, type Deliverer } from '#core/desk/deliverer.ts';
 import type { DeliveryRow } from '#core/desk/delivery.ts';
 import type { DeliveryKey } from '#core/desk/delivery-key.ts';
 import { createPacer } from '#core/desk/pace.ts';
