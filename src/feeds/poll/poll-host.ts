@@ -1,6 +1,7 @@
+import type { JobRun, Jobs } from '#core/jobs.ts';
 import type { Feed } from '#core/news/feed.ts';
 import type { WireStore } from '#core/news/ports.ts';
-import type { Clock, JobRun, Jobs } from '#core/ports.ts';
+import type { Clock } from '#core/ports.ts';
 
 type PollOptions = {
   readonly wire: Pick<WireStore, 'feedsAt'>;
@@ -44,7 +45,12 @@ async function pollOne(
   const { clock, signal } = options;
   if (!isDue(feed, options)) return nextOf(feed, options);
   const isLate = isAfter(clock.now().add(LONGEST_CHECK), leaseUntil);
-  return isLate || signal.aborted ? 'cut short' : checked(feed, options);
+  if (isLate || signal.aborted) return 'cut short';
+  return checked(feed, options).catch((error: unknown) => {
+    // A process that stops asks nobody to the end: that is no failure, and the next one takes it up.
+    if (signal.aborted) return 'cut short';
+    throw error;
+  });
 }
 
 const isDue = ({ id, next }: Feed, { clock, follows }: PollOptions): boolean =>

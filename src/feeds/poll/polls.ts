@@ -1,6 +1,7 @@
+import type { Jobs } from '#core/jobs.ts';
 import type { Feed } from '#core/news/feed.ts';
 import type { WireStore } from '#core/news/ports.ts';
-import type { Clock, Jobs } from '#core/ports.ts';
+import type { Clock } from '#core/ports.ts';
 import { type CheckOptions, checkFeed } from './check-feed.ts';
 import { FAILURES_BEFORE_REST, toFeed } from './feed-after.ts';
 import { createHostPoll } from './poll-host.ts';
@@ -17,9 +18,9 @@ export type PollsOptions = Omit<CheckOptions, 'wire' | 'clock'> & {
 
 /** When which feed is asked for, and by whom: one job a host, which one process at a time has. */
 export type Polls = {
-  /** Has feeds polled that were not; gives how each is. */
+  /** Has a feed polled from now on; one that was not, or is in trouble, is checked at once. Gives how it is then. */
   add(url: string): Promise<Feed>;
-  /** Has feeds polled without waiting for their first check. */
+  /** Notes feeds that `work` is to poll, without asking for them. */
   plan(urls: readonly string[]): Promise<void>;
   /** Makes sure that every feed that is followed is polled, and works on the polls, until the signal. */
   work(signal: AbortSignal): Promise<void>;
@@ -40,18 +41,17 @@ export function createPolls(options: PollsOptions): Polls {
       const known = await wire.feed(fresh.id);
       if (known !== undefined && isPolled(known, clock.now())) return known;
       const feed = await check(known ?? fresh, new AbortController().signal, options);
-      await schedule(feed.host, options);
+      await schedule(feed.host, await wire.feedsAt(feed.host), jobs);
       return feed;
     },
     async plan(urls) {
       const feeds = urls.map((url) => toFeed(url, clock.now()));
       for (const feed of feeds)
         if ((await wire.feed(feed.id)) === undefined) await wire.record(feed, []);
-      for (const host of new Set(feeds.map(({ host }) => host))) await schedule(host, options);
     },
     async work(signal) {
-      const feeds = await wire.feeds();
-      for (const host of new Set(feeds.map(({ host }) => host))) await schedule(host, options);
+      for (const [host, feeds] of Map.groupBy(await wire.feeds(), ({ host }) => host))
+        await schedule(host, feeds, jobs);
       if (signal.aborted) return;
       const poll = createHostPoll({
         ...options,
@@ -77,8 +77,12 @@ async function check(feed: Feed, signal: AbortSignal, options: PollsOptions): Pr
 }
 
 /** The host's next poll is that of the first of its feeds that is due. */
-async function schedule(host: string, { wire, jobs }: PollsOptions): Promise<void> {
-  const [due] = (await wire.feedsAt(host))
+async function schedule(
+  host: string,
+  feeds: readonly Feed[],
+  jobs: Pick<Jobs, 'enqueue'>,
+): Promise<void> {
+  const [due] = feeds
     .flatMap(({ next }) => (next === undefined ? [] : Temporal.Instant.from(next)))
     .sort(Temporal.Instant.compare);
   if (due !== undefined) await jobs.enqueue({ kind: 'poll', id: host, due });

@@ -8,6 +8,7 @@ import { createPolls, type Polls } from '#feeds/poll/polls.ts';
 import { readFeed } from '#feeds/read/read-feed.ts';
 import { type OpenStore, openMemoryStore } from '#store/open.ts';
 import { type DrivenClock, drivenClock } from '../../support/clock.ts';
+import { recordingLog } from '../../support/log.ts';
 import { startWebServer, type WebServer } from '../../support/web-server.ts';
 
 const closing: (() => Promise<unknown>)[] = [];
@@ -24,6 +25,7 @@ type Town = {
   readonly web: WebServer;
   readonly opened: OpenStore;
   readonly clock: DrivenClock;
+  readonly log: ReturnType<typeof recordingLog>;
   readonly polls: Polls;
   readonly told: Feed[];
   /** Ids of what was put into stories, in order. */
@@ -34,7 +36,8 @@ type Town = {
 async function build(): Promise<Town> {
   const web = await startWebServer();
   const clock = drivenClock();
-  const opened = openMemoryStore(clock);
+  const log = recordingLog();
+  const opened = openMemoryStore(clock, { log });
   const fetcher = createFetcher({ version: '0', contact: 'x', privateFeeds: ['127.0.0.1'] });
   const [told, filed, follows]: [Feed[], string[], Set<string>] = [[], [], new Set()];
   const polls = createPolls({
@@ -47,7 +50,7 @@ async function build(): Promise<Town> {
     },
   });
   closing.push(opened.close, fetcher.close, web.close);
-  return { web, opened, clock, polls, told, filed, follows };
+  return { web, opened, clock, log, polls, told, filed, follows };
 }
 
 const feedWith = (...titles: readonly string[]): string =>
@@ -220,4 +223,22 @@ test('a page that is no feed any more fails with that, and keeps what was there'
     trouble: new TroubleError({ kind: 'no feed' }).trouble,
   });
   expect(await titlesIn(town)).toEqual(['One']);
+});
+
+test('a process that stops in the middle of a check calls nothing failed, and the next one takes it up', async () => {
+  const town = await build();
+  town.web.put('/feed', rss('One'));
+  const feed = await town.polls.add(town.web.url('/feed'));
+  const never = Promise.withResolvers<void>();
+  town.web.put('/feed', { ...rss('One', 'Two'), after: never.promise });
+  town.web.forget();
+  const stopping = new AbortController();
+  await town.polls.work(stopping.signal);
+  town.clock.advance(town.clock.now().until(feed.next ?? ''));
+  await town.web.asked(1);
+  stopping.abort();
+  await town.opened.jobs.close();
+  never.resolve();
+  expect(town.log.lines).toEqual([]);
+  expect((await town.opened.wire.feed(feed.id))?.failures).toBe(0);
 });
