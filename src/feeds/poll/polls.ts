@@ -1,3 +1,4 @@
+import { createTurns } from '#core/desk/turns.ts';
 import type { Jobs } from '#core/jobs.ts';
 import type { Feed } from '#core/news/feed.ts';
 import type { WireStore } from '#core/news/ports.ts';
@@ -35,14 +36,18 @@ const TOLD_WITHIN = 3;
 
 export function createPolls(options: PollsOptions): Polls {
   const { wire, jobs, clock } = options;
+  const inTurn = createTurns();
   return {
-    async add(url) {
+    add(url) {
       const fresh = toFeed(url, clock.now());
-      const known = await wire.feed(fresh.id);
-      if (known !== undefined && isPolled(known, clock.now())) return known;
-      const feed = await check(known ?? fresh, new AbortController().signal, options);
-      await schedule(feed.host, await wire.feedsAt(feed.host), jobs);
-      return feed;
+      // Two channels that add one feed at the same moment cost its server one request.
+      return inTurn(fresh.id, async () => {
+        const known = await wire.feed(fresh.id);
+        if (known !== undefined && isPolled(known, clock.now())) return known;
+        const feed = await check(known ?? fresh, new AbortController().signal, options);
+        await schedule(feed.host, await wire.feedsAt(feed.host), jobs);
+        return feed;
+      });
     },
     async plan(urls) {
       const feeds = urls.map((url) => toFeed(url, clock.now()));

@@ -93,6 +93,15 @@ test('a feed that is polled already is not asked for again when another channel 
   expect(town.web.requests).toHaveLength(1);
 });
 
+test('a feed that two channels add at the same moment is asked for once', async () => {
+  const town = await build();
+  town.web.put('/feed', rss('One'));
+  const add = () => town.polls.add(town.web.url('/feed'));
+  const [one, other] = await Promise.all([add(), add()]);
+  expect(town.web.requests).toHaveLength(1);
+  expect(other).toEqual(one);
+});
+
 test('what a later check finds is news, and what has not changed costs no body', async () => {
   const town = await build();
   let etag = '"1"';
