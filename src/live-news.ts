@@ -6,6 +6,7 @@ import { createLazyFetcher } from '#feeds/lazy-fetcher.ts';
 import { createLiveNews, type LiveNews, readStarter } from '#feeds/live.ts';
 import { readOpml } from '#feeds/opml.ts';
 import { toFeed } from '#feeds/poll/feed-after.ts';
+import { MOST_ITEMS } from '#feeds/read/newest.ts';
 import { createReader } from '#feeds/reader.ts';
 import type { OpenStore } from '#store/open.ts';
 import manifest from '../package.json' with { type: 'json' };
@@ -35,7 +36,7 @@ export async function buildLiveNews(
     ...opened,
     ...{ articles: opened.store.articles, clock: systemClock, log, content, tell },
     fetcher: createLazyFetcher({ version, contact, privateFeeds }),
-    reader: createReader(),
+    reader: createReader({ items: MOST_ITEMS }),
     chance: Math.random,
     operator: operator.map(({ url }) => url),
   });

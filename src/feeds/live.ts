@@ -8,7 +8,7 @@ import type { Tell } from '#core/tally.ts';
 import { createArticles } from './articles.ts';
 import type { Reader } from './body.ts';
 import { discover } from './discover.ts';
-import type { Fetcher } from './fetch/fetched.ts';
+import type { LazyFetcher } from './lazy-fetcher.ts';
 import { readOpml, toOpml } from './opml.ts';
 import { createPolls } from './poll/polls.ts';
 import { createWire, type FollowMemory, type NewsTaker } from './wire.ts';
@@ -19,7 +19,7 @@ export type LiveOptions = {
   readonly jobs: Jobs;
   readonly clock: Clock;
   readonly log: Log;
-  readonly fetcher: Fetcher;
+  readonly fetcher: LazyFetcher;
   readonly reader: Reader;
   /** A number from 0 to 1 that spreads the checks. */
   readonly chance: () => number;
@@ -66,6 +66,8 @@ export function createLiveNews(options: LiveOptions): LiveNews {
     async open(of) {
       desk = of;
       await wire.open();
+      const isAsking = options.operator.length > 0 || (await options.wire.feeds()).length > 0;
+      if (isAsking) await options.fetcher.load();
     },
     async run(signal, work) {
       if (work === 'polls') {

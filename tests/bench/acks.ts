@@ -38,7 +38,8 @@ export async function measureAcks(): Promise<readonly Figure[]> {
   }
 }
 
-async function askNews(url: string, answerTo: string): Promise<void> {
+/** A signed `/news`, until it is acknowledged; Slack answers at `answerTo`. */
+export async function askNews(url: string, answerTo: string): Promise<void> {
   const command = toSlashCommand('/news', new URL('/response/bench', answerTo).href);
   const response = await fetch(url, toRequest(command, SIGNING_SECRET));
   if (response.status !== 200) throw new Error(`/news was answered with ${response.status}`);

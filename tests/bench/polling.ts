@@ -4,8 +4,9 @@ import { setTimeout } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { Jobs } from '#core/jobs.ts';
 import type { WireStore } from '#core/news/ports.ts';
-import { createFetcher } from '#feeds/fetch/fetcher.ts';
+import { createLazyFetcher } from '#feeds/lazy-fetcher.ts';
 import { createLiveNews } from '#feeds/live.ts';
+import { MOST_ITEMS } from '#feeds/read/newest.ts';
 import { createReader } from '#feeds/reader.ts';
 import { openStore } from '#store/open.ts';
 import { systemClock } from '../../src/clock.ts';
@@ -22,14 +23,19 @@ export async function measurePolling(): Promise<readonly Figure[]> {
   const town = new Worker(new URL('feed-town.ts', import.meta.url));
   const [port] = (await once(town, 'message')) as [number];
   const opened = openStore(join(makeFolder(), 'data'), systemClock, { log: recordingLog() });
-  const fetcher = createFetcher({
+  const fetcher = createLazyFetcher({
     version: '0',
     contact: 'https://example.com',
     privateFeeds: ['127.0.0.0/8'],
   });
   const live = createLiveNews({
     ...opened,
-    ...{ clock: systemClock, log: recordingLog(), fetcher, reader: createReader() },
+    ...{
+      clock: systemClock,
+      log: recordingLog(),
+      fetcher,
+      reader: createReader({ items: MOST_ITEMS }),
+    },
     ...{ articles: opened.store.articles, chance: Math.random, content: 'content' },
     operator: addresses(port),
   });

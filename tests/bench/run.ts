@@ -1,5 +1,6 @@
 import { removeFolders } from '../support/bot-process.ts';
 import { measureAcks } from './acks.ts';
+import { measureAcksBesideFeed } from './acks-beside-feed.ts';
 import { measureAcksInFanOut } from './acks-in-fan-out.ts';
 import { measureArchive } from './archive.ts';
 import { measureAway } from './away.ts';
@@ -35,6 +36,7 @@ const benches = {
   recovery: measureRecovery,
   'Postgres away': measureAway,
   polling: measurePolling,
+  'acks beside hard feeds': measureAcksBesideFeed,
   mentions: measureMentions,
   search: measureSearch,
   archive: measureArchive,

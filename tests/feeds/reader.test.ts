@@ -39,6 +39,15 @@ const troubleOf = async (answer: Promise<unknown>): Promise<unknown> => {
 };
 
 describe('what is read in a thread of its own', () => {
+  test('brings no more items of a feed across than are wanted, the newest', async () => {
+    const items = ['03', '05', '04'].map(
+      (day) => `<item><title>${day}</title><pubDate>${day} Mar 2026 08:15:00 GMT</pubDate></item>`,
+    );
+    const feed = body(`<rss><channel><title>Quay</title>${items.join('')}</channel></rss>`);
+    const { items: read } = await open({ items: 2 }).readFeed(feed);
+    expect(read.map(({ title }) => title)).toEqual(['05', '04']);
+  });
+
   test('is the same as what is read here', async () => {
     const { readFeed: feedOf, readPage: pageOf } = open();
     expect(await feedOf(body(FEED))).toEqual(readFeed(body(FEED)));

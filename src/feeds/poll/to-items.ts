@@ -2,6 +2,7 @@ import { clip, toPlain } from '#core/language/plain.ts';
 import type { Feed, WireItem } from '#core/news/feed.ts';
 import type { ReadFeed, ReadItem } from '../body.ts';
 import { withoutTracking } from '../canonical-url.ts';
+import { MOST_ITEMS, newestOf } from '../read/newest.ts';
 import { toId } from '../read-file.ts';
 import { type Matched, matchItems } from './match-items.ts';
 
@@ -12,8 +13,6 @@ const TITLE_OF_TEXT = 100;
 /** What is searched and summed up where the page itself cannot be had. */
 const MOST_TEXT = 1_000;
 const MOST_ADDRESS = 2_000;
-/** A feed that lists more gives its newest: nobody reads ten thousand headlines of one source. */
-const MOST_ITEMS = 500;
 /** Marks that are kept of an item whose guid changes with every check. */
 const MOST_MARKS = 12;
 
@@ -36,7 +35,7 @@ export type Before = {
 /** Turns a feed that was read into items: each is news once, whatever happens to its guid, date or place in the feed. */
 export function toItems(read: ReadFeed, before: Before): Haul {
   const { feed, known } = before;
-  const items = newestOf(read.items.filter(isTelling));
+  const items = newestOf(read.items.filter(isTelling), MOST_ITEMS);
   const byId = new Map(known.map((item) => [item.headline.id, item]));
   const source = sourceOf(read, feed);
   const told = matchItems(items, known, read.link).map((matched, index) => {
@@ -53,15 +52,6 @@ export function toItems(read: ReadFeed, before: Before): Haul {
 
 const isTelling = ({ title, link, summary, content }: ReadItem): boolean =>
   [title, link, summary, content].some((text) => toPlain(text ?? '') !== '');
-
-/** In the order of the feed. */
-function newestOf(items: readonly ReadItem[]): readonly ReadItem[] {
-  if (items.length <= MOST_ITEMS) return items;
-  const dated = items.map(({ published }) => published?.epochMilliseconds ?? Number.NaN);
-  if (dated.some(Number.isNaN)) return items.slice(0, MOST_ITEMS);
-  const bar = dated.toSorted((a, b) => b - a)[MOST_ITEMS - 1] as number;
-  return items.filter((_, index) => (dated[index] as number) >= bar).slice(0, MOST_ITEMS);
-}
 
 const sourceOf = ({ title = '' }: ReadFeed, { url }: Feed): string =>
   clip(toPlain(title), MOST_TITLE) || new URL(url).host.replace(/^www\./, '');

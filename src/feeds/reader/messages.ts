@@ -2,7 +2,12 @@ import { type Trouble, TroubleError } from '#core/news/trouble.ts';
 import type { Body, ReadFeed, ReadItem, ReadPage } from '../body.ts';
 
 /** What the main thread asks of a worker; one at a time. */
-export type Job = { readonly kind: 'feed' | 'page'; readonly body: Body };
+export type Job = {
+  readonly kind: 'feed' | 'page';
+  readonly body: Body;
+  /** Of a feed, so many of its newest items are sent; left out, all are. */
+  readonly most?: number | undefined;
+};
 
 /** What a worker says: first that it has begun, then the answer. */
 export type Said = { readonly kind: 'begun' } | Answer;

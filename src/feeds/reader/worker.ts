@@ -1,26 +1,31 @@
 import { parentPort } from 'node:worker_threads';
-import type { Body } from '../body.ts';
 import { type Answer, type Job, type Said, toSent, toTrouble } from './messages.ts';
 
 const say = (said: Said): void => parentPort?.postMessage(said);
 
 /** What a job needs is loaded when the first of its kind comes, and before its time begins to count. */
-const READERS: Readonly<Record<Job['kind'], () => Promise<(body: Body) => Promise<Answer>>>> = {
+const READERS: Readonly<Record<Job['kind'], () => Promise<(job: Job) => Answer>>> = {
   feed: async () => {
-    const { readFeed } = await import('../read/read-feed.ts');
-    return async (body) => ({ kind: 'feed', feed: toSent(await readFeed(body)) });
+    const [{ readFeed }, { newestOf }] = await Promise.all([
+      import('../read/read-feed.ts'),
+      import('../read/newest.ts'),
+    ]);
+    return ({ body, most = Number.POSITIVE_INFINITY }) => {
+      const { items, ...feed } = readFeed(body);
+      return { kind: 'feed', feed: toSent({ ...feed, items: newestOf(items, most) }) };
+    };
   },
   page: async () => {
     const { readPage } = await import('../page/read-page.ts');
-    return async (body) => ({ kind: 'page', page: readPage(body) });
+    return ({ body }) => ({ kind: 'page', page: readPage(body) });
   },
 };
 
-parentPort?.on('message', async ({ kind, body }: Job) => {
-  const read = await READERS[kind]();
+parentPort?.on('message', async (job: Job) => {
+  const read = await READERS[job.kind]();
   say({ kind: 'begun' });
   try {
-    say(await read(body));
+    say(read(job));
   } catch (error) {
     say(toTrouble(error));
   }
