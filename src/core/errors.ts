@@ -1,6 +1,24 @@
-/** The caller's mistake. Its message is shown to them alone and nothing is logged. */
+import { en } from './talk/sentences/en.ts';
+import type { Sentence, Sentences } from './talk/sentences/sentences.ts';
+
+/**
+ * The caller's mistake. What it says is shown to them alone and nothing is logged. The tools of the command
+ * line give it in English; what is said in a chat is a sentence of every catalogue.
+ */
 export class UsageError extends Error {
   override name = 'UsageError';
+  readonly #sentence: Sentence;
+
+  constructor(sentence: string | Sentence, options?: ErrorOptions) {
+    const say: Sentence = typeof sentence === 'string' ? () => sentence : sentence;
+    super(say(en), options);
+    this.#sentence = say;
+  }
+
+  /** The same in another language. */
+  in(say: Sentences): string {
+    return this.#sentence(say);
+  }
 }
 
 type PlatformErrorDetails = {

@@ -38,6 +38,8 @@ export type Person = {
   standing(channel?: string): Promise<Standing>;
   /** The zone that their own settings name, an IANA name; left out where the platform keeps none. */
   zone?(): Promise<string | undefined>;
+  /** The language that they read, a BCP 47 tag such as `de` or `en-GB`; left out where the platform keeps none. */
+  locale?(): Promise<string | undefined>;
 };
 
 /** A file that is handed over with a command; nothing is fetched before it is read. */

@@ -70,7 +70,7 @@ export function createInbox(options: InboxOptions): Inbox {
 
 /** A usage mistake is told to its maker; anything else is a bug, logged with its stack. */
 function toApology(error: unknown, place: Place, log: Log): Doc {
-  if (error instanceof UsageError) return composeNote(error.message);
+  if (error instanceof UsageError) return composeNote(error.in(en));
   log.error({ place, err: error }, 'command failed');
   return composeNote(en.bug);
 }
@@ -81,7 +81,7 @@ async function runCommand(asked: Asked, said: Said, options: InboxOptions): Prom
   if (found === undefined) return composeHelp(commands);
   await checkStanding(found.command, asked, desk);
   const values = readValues(found.command.options, found.raw);
-  return found.command.run(values, { ...asked, desk, commands });
+  return found.command.run(values, { ...asked, desk, commands, say: en });
 }
 
 type Found = {
@@ -117,7 +117,7 @@ async function runPress(pressed: Pressed, options: InboxOptions): Promise<Outcom
   const press: Press | undefined = owner?.presses?.[action.name];
   if (owner === undefined || press === undefined) throw new UsageError(en.oldControl);
   await checkStanding(owner, pressed, desk);
-  return press({ value: action.value, choice }, { ...pressed, desk, commands });
+  return press({ value: action.value, choice }, { ...pressed, desk, commands, say: en });
 }
 
 async function checkStanding({ needs }: Command, asked: Asked, desk: Desk): Promise<void> {

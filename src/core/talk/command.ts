@@ -2,6 +2,7 @@ import type { Desk } from '../desk/desk.ts';
 import type { Weekday } from '../desk/schedule.ts';
 import type { Asked, GivenFile, Outcome } from '../ports.ts';
 import type { Doc } from './doc.ts';
+import type { Sentences } from './sentences/sentences.ts';
 
 /** Any words, to the end of the line. */
 export type WordsOption = {
@@ -117,6 +118,8 @@ export type Values<O extends Options> = { readonly [K in keyof O]: ValueOf<O[K]>
 /** Who asked, where, and the desk to ask. */
 export type Request = Asked & {
   readonly desk: Desk;
+  /** The sentences of whoever asks, in their language. */
+  readonly say: Sentences;
   /** Every declared command, for help. */
   readonly commands: readonly Command[];
 };
