@@ -110,14 +110,17 @@ function toButton(
 ): Button | undefined {
   const action_id = readableActionId(control.action);
   if (action_id === undefined) return undefined;
-  const describe = clip(toPlain(control.describe ?? ''), LABEL);
+  // Whoever speaks to their computer says what they see, so the label has to be in its longer name too (WCAG 2.5.3).
+  const describe = toPlain(control.describe ?? '');
   const primary = control.primary === true && !ledger.primary;
   return {
     type: 'button',
     action_id,
     text: toLabel(control.label, label),
     ...(primary && { style: 'primary' }),
-    ...(describe !== '' && { accessibility_label: describe }),
+    ...(describe !== '' && {
+      accessibility_label: clip(`${toPlain(control.label)} – ${describe}`, LABEL),
+    }),
   };
 }
 
