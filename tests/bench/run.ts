@@ -8,6 +8,7 @@ import { measureDiscordFanOut } from './fan-out.ts';
 import { measureSlackFanOut } from './fan-out-slack.ts';
 import { toTable } from './figures.ts';
 import { measureFootprint } from './footprint.ts';
+import { measureFreshClone } from './fresh-clone.ts';
 import { measureKeywords } from './keywords.ts';
 import { measureMentions } from './mentions.ts';
 import { measurePictures } from './pictures.ts';
@@ -23,6 +24,7 @@ import { measureWire } from './wire.ts';
 
 /** Each measures by itself, one after the other: side by side they would measure each other. */
 const benches = {
+  'fresh clone': measureFreshClone,
   start: measureStart,
   acks: measureAcks,
   store: measureStore,
