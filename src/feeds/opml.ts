@@ -20,18 +20,14 @@ type Outline = { [attribute: string]: string };
  * passed over. Throws a UsageError where it is no OPML, or too much of it.
  */
 export function readOpml(text: string): readonly ListedFeed[] {
-  if (text.length > LONGEST)
-    throw new UsageError('This list is over 2 MB: leave out what is no feed, or split it.');
+  if (text.length > LONGEST) throw new UsageError((say) => say.opmlTooLarge);
   const list = createList();
   const parser = new Parser(list.handler, {
     ...{ xmlMode: true, lowerCaseTags: true, lowerCaseAttributeNames: true },
   });
   parser.end(text);
   const feeds = list.feeds();
-  if (feeds.length === 0 && !list.isOpml())
-    throw new UsageError(
-      'This is no list of feeds: export one as OPML from the reader that has it, and give that file.',
-    );
+  if (feeds.length === 0 && !list.isOpml()) throw new UsageError((say) => say.opmlStrange);
   return feeds;
 }
 
@@ -56,8 +52,7 @@ function createList() {
 
   function add(url: string | undefined, title: string | undefined): void {
     if (url === undefined || feeds.has(url)) return;
-    if (feeds.size === MOST_FEEDS)
-      throw new UsageError('This list has more than 1,000 feeds: split it, or leave some out.');
+    if (feeds.size === MOST_FEEDS) throw new UsageError((say) => say.opmlTooMany(MOST_FEEDS));
     const topic = open.findLast((name) => name !== undefined);
     feeds.set(url, { url, ...(title && { title }), ...(topic && { topic }) });
   }
@@ -69,8 +64,7 @@ function createList() {
       onopentagname(name: string): void {
         settle();
         isOpml ||= name === 'opml';
-        if (open.push(undefined) > DEEPEST)
-          throw new UsageError('The folders of this list are nested too deep: make it flatter.');
+        if (open.push(undefined) > DEEPEST) throw new UsageError((say) => say.opmlTooDeep);
         if (name === 'outline') outline = {};
       },
       onattribute(name: string, value: string): void {

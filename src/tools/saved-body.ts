@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { UsageError } from '#core/errors.ts';
 import { TroubleError } from '#core/news/trouble.ts';
-import { adviceFor, troubleOf } from '#core/talk/sentences/en-troubles.ts';
+import { en } from '#core/talk/sentences/en.ts';
 import type { Body } from '#feeds/body.ts';
 import { type Fields, optionalTextOf, textOf } from './json-lines.ts';
 
@@ -36,5 +36,5 @@ async function readBytes(path: string): Promise<Uint8Array> {
 /** Makes of what is wrong with a body the `error` of its line. */
 export function toUsageError(error: unknown): unknown {
   if (!(error instanceof TroubleError)) return error;
-  return new UsageError(`${troubleOf(error.trouble)}: ${adviceFor(error.trouble)}`);
+  return new UsageError(`${en.trouble(error.trouble)}: ${en.advice(error.trouble)}`);
 }

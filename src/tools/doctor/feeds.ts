@@ -1,5 +1,5 @@
 import type { Feed } from '#core/news/feed.ts';
-import { adviceFor, troubleOf } from '#core/talk/sentences/en-troubles.ts';
+import { en } from '#core/talk/sentences/en.ts';
 import { toFeed } from '#feeds/poll/feed-after.ts';
 import type { Finding } from '../findings.ts';
 import type { Kept } from './kept.ts';
@@ -58,11 +58,11 @@ function toTrouble({ title, host, state, since, trouble }: Feed): Finding {
   const name = title === undefined ? host : `${title} (${host})`;
   const how = state === 'failing' ? 'fails' : `is ${state}`;
   const when = since === undefined ? '' : ` since ${since.slice(0, 10)}`;
-  const why = trouble === undefined ? '' : `, ${troubleOf(trouble)}`;
+  const why = trouble === undefined ? '' : `, ${en.trouble(trouble)}`;
   return {
     ok: false,
     what: `${name} ${how}${when}${why}`,
-    ...(trouble !== undefined && { fix: adviceFor(trouble) }),
+    ...(trouble !== undefined && { fix: en.advice(trouble) }),
     bearable: true,
   };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Trouble } from '#core/news/trouble.ts';
-import { adviceFor, troubleOf } from '#core/talk/sentences/en-troubles.ts';
+import { en } from '#core/talk/sentences/en.ts';
 
 /** One of each; tsc says where one is missing. */
 const TROUBLES = Object.values({
@@ -22,17 +22,17 @@ const TROUBLES = Object.values({
 test.each(TROUBLES)(
   '$kind is said in a sentence of its own, with what to do about it',
   (trouble) => {
-    const said = TROUBLES.map((each) => troubleOf(each));
-    expect(said.filter((each) => each === troubleOf(trouble))).toHaveLength(1);
-    expect(troubleOf(trouble)).toMatch(/^[a-zC].*[^.]$/);
-    expect(adviceFor(trouble)).toMatch(/[.?]$/);
+    const said = TROUBLES.map((each) => en.trouble(each));
+    expect(said.filter((each) => each === en.trouble(trouble))).toHaveLength(1);
+    expect(en.trouble(trouble)).toMatch(/^[a-zC].*[^.]$/);
+    expect(en.advice(trouble)).toMatch(/[.?]$/);
   },
 );
 
 test('a private address is for the operator to open, a guard is named', () => {
-  expect(adviceFor({ kind: 'private' })).toContain('NEWSDESK_PRIVATE_FEEDS');
-  expect(troubleOf({ kind: 'blocked', by: 'DataDome' })).toContain('DataDome');
-  expect(troubleOf({ kind: 'not secure', detail: 'CERT_HAS_EXPIRED' })).toContain(
+  expect(en.advice({ kind: 'private' })).toContain('NEWSDESK_PRIVATE_FEEDS');
+  expect(en.trouble({ kind: 'blocked', by: 'DataDome' })).toContain('DataDome');
+  expect(en.trouble({ kind: 'not secure', detail: 'CERT_HAS_EXPIRED' })).toContain(
     'CERT_HAS_EXPIRED',
   );
 });
@@ -47,6 +47,6 @@ test.each([
   [418, 10, 'its server answers with the code 418', /a browser can open it/],
 ])('the code %i after %s seconds is %s', (...row) => {
   const [status, retryAfter, what, advice] = row;
-  expect(troubleOf({ kind: 'status', status })).toBe(what);
-  expect(adviceFor({ kind: 'status', status }, retryAfter)).toMatch(advice);
+  expect(en.trouble({ kind: 'status', status })).toBe(what);
+  expect(en.advice({ kind: 'status', status }, retryAfter)).toMatch(advice);
 });

@@ -16,7 +16,6 @@ import {
   text,
 } from '../doc.ts';
 import { en } from '../sentences/en.ts';
-import { lastRun } from '../sentences/en-digests.ts';
 import { controlRow, moreButton } from './parts.ts';
 
 /** Digests in one answer: with their buttons, five stay below Discord's 40 components. */
@@ -125,7 +124,7 @@ function lastWords({ subscription: { parked, min }, last }: DigestReport): Line 
     return [en.parkedSince(parked.reason), moment(Temporal.Instant.from(parked.since))];
   }
   if (last === undefined) return [en.lastNone];
-  return [lastRun(last, min), moment(last.settledAt ?? last.due)];
+  return [en.lastRun(last, min), moment(last.settledAt ?? last.due)];
 }
 
 const nowButton = ({ name }: Subscription): Control => ({

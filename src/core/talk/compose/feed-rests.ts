@@ -3,7 +3,6 @@ import { clip } from '../../language/plain.ts';
 import type { Feed } from '../../news/feed.ts';
 import { code, type Doc, doc, fine, strong, text } from '../doc.ts';
 import { en } from '../sentences/en.ts';
-import { adviceFor, troubleOf } from '../sentences/en-troubles.ts';
 
 export const FEED_NAME_LIMIT = 80;
 
@@ -17,10 +16,10 @@ export function composeRests(feed: Feed): Doc {
   return doc(
     `${title}. ${sentence}`,
     text(strong(title)),
-    text(sentence, ...(trouble === undefined ? [] : [` ${adviceFor(trouble)}`])),
+    text(sentence, ...(trouble === undefined ? [] : [` ${en.advice(trouble)}`])),
     fine(en.restHint, code(en.listExample)),
   );
 }
 
 const restSentence = ({ failures, trouble }: Feed): string =>
-  en.restSentence(failures, troubleOf(trouble ?? { kind: 'no connection' }));
+  en.restSentence(failures, en.trouble(trouble ?? { kind: 'no connection' }));

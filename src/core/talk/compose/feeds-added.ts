@@ -6,7 +6,6 @@ import type { WireItem } from '../../news/feed.ts';
 import type { Place } from '../../ports.ts';
 import { type Block, code, type Doc, doc, fine, link, type Span, strong, text } from '../doc.ts';
 import { en } from '../sentences/en.ts';
-import { adviceFor, troubleOf } from '../sentences/en-troubles.ts';
 import { FEED_NAME_LIMIT } from './feed-rests.ts';
 import { composeHint } from './mentions.ts';
 import { controlRow, joined, TITLE_LIMIT } from './parts.ts';
@@ -46,8 +45,8 @@ export function composeAnswered(answered: Answered, added: Added, items: readonl
       throw new TypeError('a page that names several feeds is asked about');
     case 'refused': {
       const { trouble, retryAfter } = answered;
-      const sentence = en.notAdded(host, troubleOf(trouble));
-      const advice = adviceFor(trouble, retryAfter);
+      const sentence = en.notAdded(host, en.trouble(trouble));
+      const advice = en.advice(trouble, retryAfter);
       return doc(`${sentence} ${advice}`, text(sentence), text(advice));
     }
     case 'pending':
@@ -66,7 +65,7 @@ function composeAdded(
   return doc(
     `${before}${name}. ${en.itemsOnDesk(items.length)}.`,
     text(before, strong(name)),
-    ...(feed.trouble === undefined ? [] : [text(en.notReadYet(troubleOf(feed.trouble)))]),
+    ...(feed.trouble === undefined ? [] : [text(en.notReadYet(en.trouble(feed.trouble)))]),
     fine(...joined([en.itemsOnDesk(items.length)]), ...nextLook(feed.next)),
     ...newestOf(items),
     ...(items.length === 0 ? [] : [text(en.countsAsTold)]),

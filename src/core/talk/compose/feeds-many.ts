@@ -3,7 +3,6 @@ import type { Answered } from '../../desk/feed-desk.ts';
 import { clip } from '../../language/plain.ts';
 import { type Block, code, type Doc, doc, fine, type Line, strong, text } from '../doc.ts';
 import { en } from '../sentences/en.ts';
-import { troubleOf } from '../sentences/en-troubles.ts';
 import { type Added, shortName } from './feeds-added.ts';
 
 /** Names in a sentence; with all the others it has to stay below Discord's 4,000 characters. */
@@ -48,7 +47,7 @@ function refusedBlocks(lines: readonly Line[]): readonly Block[] {
 function refusedLine(answered: Answered): readonly Line[] {
   const { address, title } = answered.wish;
   const name = strong(clip(title ?? hostOf(address.url), ADDRESS_LIMIT));
-  if (answered.kind === 'refused') return [[name, `  ${troubleOf(answered.trouble)}`]];
+  if (answered.kind === 'refused') return [[name, `  ${en.trouble(answered.trouble)}`]];
   return answered.kind === 'several' ? [[name, `  ${en.manyPages(answered.feeds.length)}`]] : [];
 }
 

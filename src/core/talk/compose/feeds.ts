@@ -16,7 +16,6 @@ import {
   text,
 } from '../doc.ts';
 import { en } from '../sentences/en.ts';
-import { troubleOf } from '../sentences/en-troubles.ts';
 import { shortName } from './feeds-added.ts';
 import { composeHint } from './mentions.ts';
 import { controlRow, moreButton } from './parts.ts';
@@ -136,7 +135,7 @@ function stateOf(feed: Feed | undefined): readonly Line[] {
 }
 
 const why = ({ trouble }: Feed): Line =>
-  trouble === undefined ? [] : [en.feedWhy(troubleOf(trouble))];
+  trouble === undefined ? [] : [en.feedWhy(en.trouble(trouble))];
 
 /** In the viewer's own time. */
 const at = (before: string, instant: string | undefined): Line =>

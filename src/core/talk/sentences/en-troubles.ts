@@ -1,7 +1,19 @@
 import type { Trouble } from '../../news/trouble.ts';
+import { phrasing } from './phrasing.ts';
 
-/** What happened, without a full stop: `it failed: …`. */
-export function troubleOf(trouble: Trouble): string {
+/** The sentences about what went wrong with a feed or a page. */
+export const enTroubles = (locale: string) => {
+  const { duration } = phrasing(locale);
+  return {
+    /** What happened, without a full stop: `it failed: …`. */
+    trouble: (trouble: Trouble): string => troubleOf(trouble),
+    /** What can be done about it, as sentences; seconds, where the server asked for a pause. */
+    advice: (trouble: Trouble, retryAfter?: number): string =>
+      adviceFor(trouble, retryAfter === undefined ? undefined : duration(retryAfter)),
+  };
+};
+
+function troubleOf(trouble: Trouble): string {
   switch (trouble.kind) {
     case 'bad address':
       return 'that is no address that I may read';
@@ -40,8 +52,7 @@ function statusOf(status: number): string {
   return `its server answers with the code ${status}`;
 }
 
-/** What can be done about it, as sentences. */
-export function adviceFor(trouble: Trouble, retryAfter?: number): string {
+function adviceFor(trouble: Trouble, wait: string | undefined): string {
   switch (trouble.kind) {
     case 'bad address':
       return 'An address begins with http:// or https://, has no password in it and no unusual port.';
@@ -60,7 +71,7 @@ export function adviceFor(trouble: Trouble, retryAfter?: number): string {
     case 'redirects in circles':
       return 'Open it in a browser, and give me the address that you end at.';
     case 'status':
-      return adviceForStatus(trouble.status, retryAfter);
+      return adviceForStatus(trouble.status, wait);
     case 'blocked':
       return 'I do not get around such a guard. Whoever runs that site can let feed readers in, or may offer the feed at another address.';
     case 'gone':
@@ -70,22 +81,11 @@ export function adviceFor(trouble: Trouble, retryAfter?: number): string {
   }
 }
 
-function adviceForStatus(status: number, retryAfter: number | undefined): string {
+function adviceForStatus(status: number, wait: string | undefined): string {
   if (status === 404)
     return 'Is it spelled right? Look on that site for a link called RSS, Atom or Feed.';
   if (status === 401 || status === 403)
     return 'A feed has to be open to all, or have its key in its address.';
   if (status !== 429 && status < 500) return 'See whether a browser can open it.';
-  return retryAfter === undefined ? 'Try again later.' : `Try again in ${durationOf(retryAfter)}.`;
+  return wait === undefined ? 'Try again later.' : `Try again in ${wait}.`;
 }
-
-/** Rounded up: `40 seconds`, `3 minutes`, `2 hours`. */
-function durationOf(seconds: number): string {
-  if (seconds <= 90) return counted(Math.ceil(seconds), 'second');
-  return seconds <= 90 * 60
-    ? counted(Math.ceil(seconds / 60), 'minute')
-    : counted(Math.ceil(seconds / 3_600), 'hour');
-}
-
-const counted = (count: number, unit: string): string =>
-  `${count} ${unit}${count === 1 ? '' : 's'}`;
