@@ -7,50 +7,63 @@ import { composeDigest } from '#core/talk/compose/digest.ts';
 import { composeDigestList, composeDigestSet, composeSetHint } from '#core/talk/compose/digests.ts';
 import { composeNote } from '#core/talk/compose/reply.ts';
 import type { Doc } from '#core/talk/doc.ts';
-import { en } from '#core/talk/sentences/en.ts';
+import type { Sentences } from '#core/talk/sentences/sentences.ts';
 
 const NAME_LIMIT = 30;
 const LIST = { kind: 'list', max: 20, each: 60 } as const;
 const which = {
   kind: 'name',
-  about: 'Which digest of this channel, where it has several',
+  about: (say: Sentences) => say.commands.whichDigest,
   max: NAME_LIMIT,
   bare: true,
 } as const;
 
 export const digestSet = command({
   path: ['newsdesk', 'digest', 'set'],
-  about: 'Bring a digest to this channel by itself, at its hour',
+  about: (say) => say.commands.digestSet.about,
   options: {
-    time: { kind: 'time', about: 'A time of day, such as 08:30 or 8am', required: true },
-    days: { kind: 'days', about: 'daily, weekdays, weekends, or days such as mon,thu' },
-    zone: { kind: 'zone', about: 'A time zone, such as Europe/Rome' },
-    topics: { ...LIST, about: 'Only these topics, with commas between them', complete: 'topics' },
-    max: { kind: 'count', about: 'Most stories in one digest', min: 1, max: 25, otherwise: 10 },
-    min: { kind: 'count', about: 'Wait until so many are there', min: 1, max: 25, otherwise: 1 },
-    include: { ...LIST, about: 'Only stories with one of these words or "phrases"' },
-    exclude: { ...LIST, about: 'No stories with one of these words or "phrases"' },
+    time: { kind: 'time', about: (say) => say.commands.digestSet.time, required: true },
+    days: { kind: 'days', about: (say) => say.commands.digestSet.days },
+    zone: { kind: 'zone', about: (say) => say.commands.digestSet.zone },
+    topics: { ...LIST, about: (say) => say.commands.digestSet.topics, complete: 'topics' },
+    max: {
+      kind: 'count',
+      about: (say) => say.commands.digestSet.max,
+      min: 1,
+      max: 25,
+      otherwise: 10,
+    },
+    min: {
+      kind: 'count',
+      about: (say) => say.commands.digestSet.min,
+      min: 1,
+      max: 25,
+      otherwise: 1,
+    },
+    include: { ...LIST, about: (say) => say.commands.digestSet.include },
+    exclude: { ...LIST, about: (say) => say.commands.digestSet.exclude },
     empty: {
       kind: 'choice',
-      about: 'When nothing is new: skip it, or say so',
+      about: (say) => say.commands.digestSet.empty,
       choices: ['skip', 'say'],
       otherwise: 'skip',
     },
-    name: { kind: 'name', about: 'A name, to have several in one channel', max: NAME_LIMIT },
-    to: { kind: 'place', about: 'Another channel or thread to post it in' },
+    name: { kind: 'name', about: (say) => say.commands.digestSet.name, max: NAME_LIMIT },
+    to: { kind: 'place', about: (say) => say.commands.digestSet.to },
   },
   needs: 'manage',
   modal: true,
   async run({ time, name = USUAL_NAME, ...order }, request) {
-    if (time === undefined) return composeSetHint();
+    if (time === undefined) return composeSetHint(request.say);
     await checkTarget(order.to, request);
-    return composeDigestSet(await request.desk.digests.set(request, { ...order, time, name }));
+    const set = await request.desk.digests.set(request, { ...order, time, name });
+    return composeDigestSet(set, request.say);
   },
 });
 
 export const digestOff = command({
   path: ['newsdesk', 'digest', 'off'],
-  about: 'End a digest of this channel',
+  about: (say) => say.commands.digestOff.about,
   options: { name: which },
   needs: 'manage',
   run: ({ name }, request) => switchOff(name, request),
@@ -64,7 +77,7 @@ export const digestOff = command({
 
 export const digestShow = command({
   path: ['newsdesk', 'digest', 'show'],
-  about: 'The digests of this channel: when they come, and what became of the last one',
+  about: (say) => say.commands.digestShow.about,
   options: {},
   run: (_values, request) => list(1, request),
   presses: {
@@ -77,19 +90,19 @@ export const digestShow = command({
 
 export const digestPreview = command({
   path: ['newsdesk', 'digest', 'preview'],
-  about: 'Show to you alone what a digest would hold now',
+  about: (say) => say.commands.digestPreview.about,
   options: { name: which },
-  async run({ name }, { desk, place }) {
+  async run({ name }, { desk, place, say }) {
     const { items, zone } = await desk.digests.preview(place, name);
-    if (desk.news(place).items().length === 0) return composeNote(en.digestEmpty);
-    if (items.length === 0) return composeNote(en.nothingNewPreview);
-    return composeDigest(items, { now: desk.now(), zone })[0];
+    if (desk.news(place).items().length === 0) return composeNote(say.digestEmpty);
+    if (items.length === 0) return composeNote(say.nothingNewPreview);
+    return composeDigest(items, { now: desk.now(), zone, say })[0];
   },
 });
 
 export const digestNow = command({
   path: ['newsdesk', 'digest', 'now'],
-  about: 'Post a digest now',
+  about: (say) => say.commands.digestNow.about,
   options: { name: which },
   needs: 'manage',
   run: ({ name }, request) => postNow(name, request),
@@ -106,35 +119,35 @@ async function checkTarget(to: Channel | undefined, request: Request): Promise<v
   if (to === undefined || !isElsewhere(request, to)) return;
   const { desk, place } = request;
   if (await desk.mayManage(request, to.channel)) return;
-  throw new UsageError(en.mayNotManage(place.platform, desk.managers === 'admins'));
+  throw new UsageError((say) => say.mayNotManage(place.platform, desk.managers === 'admins'));
 }
 
-async function switchOff(name: string | undefined, { desk, place }: Request): Promise<Doc> {
+async function switchOff(name: string | undefined, { desk, place, say }: Request): Promise<Doc> {
   const { name: ended } = await desk.digests.off(place, name);
-  return composeNote(en.digestIsOff(ended));
+  return composeNote(say.digestIsOff(ended));
 }
 
-async function list(page: number, { desk, place }: Request): Promise<Doc> {
+async function list(page: number, { desk, place, say }: Request): Promise<Doc> {
   const reports = await desk.digests.list(place);
-  return composeDigestList(reports, page, place.direct ? 'own' : 'channel');
+  return composeDigestList(reports, { page, whose: place.direct ? 'own' : 'channel' }, say);
 }
 
 /** One interaction posts one digest, however often it is delivered to us. */
 async function postNow(name: string | undefined, request: Request): Promise<Doc> {
-  const { desk, place } = request;
-  if (desk.news(place).items().length === 0) return composeNote(en.digestEmpty);
+  const { desk, place, say } = request;
+  if (desk.news(place).items().length === 0) return composeNote(say.digestEmpty);
   const posted: NowOutcome = await desk.digests.now(request, name);
   switch (posted.kind) {
     case 'sent':
       return composeNote(
-        posted.place.channel === place.channel ? en.digestPosted : en.digestPostedElsewhere,
+        posted.place.channel === place.channel ? say.digestPosted : say.digestPostedElsewhere,
       );
     case 'already':
-      return composeNote(en.digestAlready);
+      return composeNote(say.digestAlready);
     case 'nothing new':
-      return composeNote(en.nothingNew);
+      return composeNote(say.nothingNew);
     case 'refused':
     case 'unknown':
-      return composeNote(en.notPosted(posted, place.platform));
+      return composeNote(say.notPosted(posted, place.platform));
   }
 }

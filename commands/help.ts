@@ -3,10 +3,13 @@ import { composeHelp } from '#core/talk/compose/reply.ts';
 
 export const help = command({
   path: ['newsdesk', 'help'],
-  about: 'Everything you can say',
+  about: (say) => say.commands.help.about,
   options: {},
-  run: async (_values, { commands }) => composeHelp(commands),
+  run: async (_values, { commands, say }) => composeHelp(commands, say),
   presses: {
-    'help.show': async (_pressed, { commands }) => ({ kind: 'tell', doc: composeHelp(commands) }),
+    'help.show': async (_pressed, { commands, say }) => ({
+      kind: 'tell',
+      doc: composeHelp(commands, say),
+    }),
   },
 });

@@ -23,13 +23,13 @@ import {
 import { composeHint, composeMentions } from '#core/talk/compose/mentions.ts';
 import { composeNote } from '#core/talk/compose/reply.ts';
 import type { Doc } from '#core/talk/doc.ts';
-import { en } from '#core/talk/sentences/en.ts';
+import type { Sentences } from '#core/talk/sentences/sentences.ts';
 
 const words = { kind: 'words', max: 300, required: true } as const;
 
 export const mentionsShow = command({
   path: ['newsdesk', 'mentions', 'show'],
-  about: 'Whether I reply to what is said here, and what is muted',
+  about: (say) => say.commands.mentionsShow.about,
   options: {},
   run: (_values, request) => show(request),
   /** Looking and asking is for everybody; what the answer offers is not. */
@@ -37,7 +37,7 @@ export const mentionsShow = command({
     'mentions.show': async (_pressed, request) => ({ kind: 'tell', doc: await show(request) }),
     'mentions.why': async ({ value }, request) => ({
       kind: 'tell',
-      doc: composeWhy(readCause(value, request)),
+      doc: composeWhy(readCause(value, request), request.say),
     }),
     'mentions.quiet': async ({ value }, request) => ({
       kind: 'tell',
@@ -48,7 +48,7 @@ export const mentionsShow = command({
 
 export const mentionsOn = command({
   path: ['newsdesk', 'mentions', 'on'],
-  about: 'Reply in a thread when the subject of a headline is named here',
+  about: (say) => say.commands.mentionsOn.about,
   options: {},
   needs: 'manage',
   run: (_values, request) => set('on', request),
@@ -62,7 +62,7 @@ export const mentionsOn = command({
 
 export const mentionsOff = command({
   path: ['newsdesk', 'mentions', 'off'],
-  about: 'No replies to what is said in this channel',
+  about: (say) => say.commands.mentionsOff.about,
   options: {},
   needs: 'manage',
   run: (_values, request) => set('off', request),
@@ -70,16 +70,16 @@ export const mentionsOff = command({
 
 export const mentionsMute = command({
   path: ['newsdesk', 'mentions', 'mute'],
-  about: 'No replies here to some words, such as a name',
+  about: (say) => say.commands.mentionsMute.about,
   options: {
-    words: { ...words, about: 'Words or phrases, with commas between them', complete: 'names' },
+    words: { ...words, about: (say) => say.commands.mentionsMute.words, complete: 'names' },
   },
   needs: 'manage',
   async run({ words: text }, request) {
-    if (text === undefined) return composeHint(en.muteHint, en.muteExample);
+    if (text === undefined) return composeHint(request.say.muteHint, request.say.muteExample);
     const phrases = readPhrases(text);
     await change((before) => muteWords(before, phrases), request);
-    return composeNote(en.wordsMuted(phrases));
+    return composeNote(request.say.wordsMuted(phrases));
   },
   presses: {
     'mentions.mute': async ({ value }, request) => ({
@@ -91,17 +91,17 @@ export const mentionsMute = command({
 
 export const mentionsUnmute = command({
   path: ['newsdesk', 'mentions', 'unmute'],
-  about: 'Take back what was muted: words, or a story by words of its title',
+  about: (say) => say.commands.mentionsUnmute.about,
   options: {
-    words: { ...words, about: 'What is muted, with commas between', complete: 'mutes' },
+    words: { ...words, about: (say) => say.commands.mentionsUnmute.words, complete: 'mutes' },
   },
   needs: 'manage',
   async run({ words: text }, request) {
-    if (text === undefined) return composeHint(en.unmuteHint, en.unmuteExample);
+    if (text === undefined) return composeHint(request.say.unmuteHint, request.say.unmuteExample);
     const phrases = readPhrases(text);
     const news = newsHere(request);
     await change((before) => unmute(before, phrases, news), request);
-    return composeNote(en.unmuted);
+    return composeNote(request.say.unmuted);
   },
   presses: {
     'mentions.unmute': async ({ value, choice }, request) => ({
@@ -113,7 +113,7 @@ export const mentionsUnmute = command({
 
 export const mentionsOptOut = command({
   path: ['newsdesk', 'mentions', 'optout'],
-  about: 'No replies to what you write yourself',
+  about: (say) => say.commands.mentionsOptOut.about,
   options: {},
   run: (_values, request) => opt('off', request),
   presses: {
@@ -126,7 +126,7 @@ export const mentionsOptOut = command({
 
 export const mentionsOptIn = command({
   path: ['newsdesk', 'mentions', 'optin'],
-  about: 'Replies to what you write, where they are on',
+  about: (say) => say.commands.mentionsOptIn.about,
   options: {},
   run: (_values, request) => opt('on', request),
   presses: {
@@ -150,19 +150,20 @@ async function set(state: 'on' | 'off', request: Request): Promise<Doc> {
 }
 
 /** How it is here now, which is not how it was set where the operator keeps all channels quiet. */
-async function show({ desk, place, person }: Request): Promise<Doc> {
+async function show({ desk, place, person, say }: Request): Promise<Doc> {
   const settings = await desk.channels.read(place);
   const { mutedWords = [], watches = [] } = settings;
   const isOff = desk.mentions === 'off' || settings.mentions === 'off';
-  const offSentence = desk.mentions === 'off' ? en.mentionsOffForAll : en.mentionsAreOff;
-  return composeMentions({
+  const offSentence = desk.mentions === 'off' ? say.mentionsOffForAll : say.mentionsAreOff;
+  const state = {
     state: isOff ? 'off' : 'on',
-    sentence: isOff ? offSentence : en.mentionsAreOn,
+    sentence: isOff ? offSentence : say.mentionsAreOn,
     words: mutedWords,
     stories: mutedStories(settings, desk.news(place)),
     watches,
     isOut: await desk.people.isOut(place, person.id),
-  });
+  } as const;
+  return composeMentions(state, say);
 }
 
 /** `item:rule:keyword`, as the buttons of a reply carry it. */
@@ -174,14 +175,15 @@ function readCause(value: string, request: Request): Cause {
 
 /** What somebody can do about a reply that they do not want. */
 async function offer({ item, keyword }: Cause, request: Request): Promise<Doc> {
-  const { desk, place } = request;
+  const { desk, place, say } = request;
   if (!(await desk.mayManage(request)))
-    return composeNotForMe(en.mayNotManage(place.platform, desk.managers === 'admins'));
+    return composeNotForMe(say.mayNotManage(place.platform, desk.managers === 'admins'), say);
   // A word that was cut would mute another one.
   const isWhole = keyword !== '' && !keyword.endsWith('…') && keyword.length <= PHRASE_LIMIT;
   return composeMuteChoices(
     isWhole ? keyword : undefined,
     item && newsHere(request).storyOf(item.id),
+    say,
   );
 }
 
@@ -192,46 +194,52 @@ function readMuted(value: string): { readonly kind: string; readonly what: strin
 }
 
 async function mute(value: string, request: Request): Promise<Doc> {
+  const { say } = request;
   const { kind, what } = readMuted(value);
   switch (kind) {
     case 'word':
       await change((before) => muteWords(before, [checkPhrase(what)]), request);
-      return undoable(en.wordsMuted([what]), value);
+      return undoable(say.wordsMuted([what]), value, say);
     case 'story': {
       const settings = await change((before) => muteStory(before, what), request);
       const stories = mutedStories(settings, newsHere(request));
-      return undoable(en.storyMuted(stories.find(({ story }) => story === what)?.title), value);
+      return undoable(
+        say.storyMuted(stories.find(({ story }) => story === what)?.title),
+        value,
+        say,
+      );
     }
     case 'channel':
       await change((before) => ({ ...before, mentions: 'off' }), request);
-      return undoable(en.mentionsAreOff, value);
+      return undoable(say.mentionsAreOff, value, say);
     default:
-      throw new UsageError(en.oldControl);
+      throw new UsageError((say) => say.oldControl);
   }
 }
 
-const undoable = (sentence: string, value: string): Doc =>
-  composeUndoable(sentence, undoButton('mentions.unmute', value));
+const undoable = (sentence: string, value: string, say: Sentences): Doc =>
+  composeUndoable(sentence, undoButton({ name: 'mentions.unmute', value }, say));
 
 async function takeBack(value: string, request: Request): Promise<Doc> {
+  const { say } = request;
   const { kind, what } = readMuted(value);
   switch (kind) {
     case 'word':
       await change((before) => unmuteWords(before, [what]), request);
-      return composeNote(en.unmuted);
+      return composeNote(say.unmuted);
     case 'story':
       await change((before) => unmuteStory(before, what), request);
-      return composeNote(en.unmuted);
+      return composeNote(say.unmuted);
     case 'channel':
       return set('on', request);
     default:
-      throw new UsageError(en.oldControl);
+      throw new UsageError((say) => say.oldControl);
   }
 }
 
-async function opt(state: 'on' | 'off', { desk, place, person }: Request): Promise<Doc> {
+async function opt(state: 'on' | 'off', { desk, place, person, say }: Request): Promise<Doc> {
   await desk.people.set(place, person.id, state);
   return state === 'off'
-    ? composeUndoable(en.optedOut(place), undoButton('mentions.optin'))
-    : composeNote(en.optedIn(place));
+    ? composeUndoable(say.optedOut(place), undoButton({ name: 'mentions.optin', value: '' }, say))
+    : composeNote(say.optedIn(place));
 }

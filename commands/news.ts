@@ -9,40 +9,43 @@ import {
   itemsOn,
   type Listing,
   pagesOf,
+  type Sharer,
   toShared,
 } from '#core/talk/compose/headlines.ts';
 import { composeHelp } from '#core/talk/compose/reply.ts';
 import type { Doc } from '#core/talk/doc.ts';
-import { en } from '#core/talk/sentences/en.ts';
+import type { Sentences } from '#core/talk/sentences/sentences.ts';
 
 /** The words travel in every button under the answer, and an action holds 100 characters. */
 const WORDS_LIMIT = 70;
 
 export const news = command({
   path: ['news'],
-  about: 'The front page, or a search: /news coca-cola',
+  about: (say) => say.commands.news.about,
   options: {
     words: {
       kind: 'words',
-      about: 'What to look for: a company, a person, a subject',
+      about: (say) => say.commands.news.words,
       max: WORDS_LIMIT,
       complete: 'names',
     },
-    page: { kind: 'count', about: 'Which page', min: 1, otherwise: 1 },
+    page: { kind: 'count', about: (say) => say.commands.news.page, min: 1, otherwise: 1 },
   },
   async run({ words, page }, request) {
-    if (words?.toLowerCase() === 'help') return composeHelp(request.commands);
-    return pageDoc(await list(words, request), page);
+    if (words?.toLowerCase() === 'help') return composeHelp(request.commands, request.say);
+    return pageDoc(await list(words, request), page, request.say);
   },
   presses: {
     'news.page': async ({ value }, request) => {
       const { page, words } = readState(value);
-      return { kind: 'show', doc: nearestPage(await list(words, request), page) };
+      const listing = await list(words, request);
+      return { kind: 'show', doc: composePage(listing, within(page, listing), request.say) };
     },
     'news.read': async ({ value, choice }, request) => {
       const { page, words } = readState(value);
+      const reading = { part: 1, page, words: words ?? '' };
       const item = await read(choice, request);
-      return { kind: 'show', doc: composeArticle(item, { part: 1, page, words: words ?? '' }) };
+      return { kind: 'show', doc: composeArticle(item, reading, request.say) };
     },
     'news.part': async ({ value }, request) => ({
       kind: 'show',
@@ -53,7 +56,7 @@ export const news = command({
       const listing = await list(words, request);
       const shown = within(page, listing);
       await noteShare(itemsOn(listing, shown), request);
-      const doc = composeSharedPage(listing, shown, request.person.name);
+      const doc = composeSharedPage(listing, shown, await toSharer(request));
       return { kind: 'share', doc };
     },
     'news.share-article': shareArticle,
@@ -67,16 +70,14 @@ async function list(words: string | undefined, { desk, place }: Request): Promis
 }
 
 /** Somebody asked for this page by its number, so a wrong one is their mistake. */
-function pageDoc(listing: Listing, page: number): Doc {
+function pageDoc(listing: Listing, page: number, say: Sentences): Doc {
   const pages = pagesOf(listing);
-  if (page > pages) throw new UsageError(en.notACount('page', 1, pages));
-  return composePage(listing, page);
+  if (page > pages) throw new UsageError((say) => say.notACount('page', 1, pages));
+  return composePage(listing, page, say);
 }
 
 /** The news may have changed since the button was drawn. */
 const within = (page: number, listing: Listing): number => Math.min(page, pagesOf(listing));
-const nearestPage = (listing: Listing, page: number): Doc =>
-  composePage(listing, within(page, listing));
 
 /** `page:words`, as the buttons carry it. */
 function readState(value: string): { readonly page: number; readonly words: string | undefined } {
@@ -86,12 +87,12 @@ function readState(value: string): { readonly page: number; readonly words: stri
 
 function toCount(digits: string): number {
   if (/^[1-9]\d{0,3}$/.test(digits)) return Number(digits);
-  throw new UsageError(en.oldControl);
+  throw new UsageError((say) => say.oldControl);
 }
 
 function itemOf(id: string | undefined, { desk, place }: Request): Headline {
   const item = desk.news(place).item(id ?? '');
-  if (item === undefined) throw new UsageError(en.goneHeadline);
+  if (item === undefined) throw new UsageError((say) => say.goneHeadline);
   return item;
 }
 
@@ -103,7 +104,15 @@ const read = (id: string | undefined, request: Request): Promise<Headline> =>
 async function partDoc(value: string, request: Request): Promise<Doc> {
   const [part = '', id, ...state] = value.split(':');
   const { page, words } = readState(state.join(':'));
-  return composeArticle(await read(id, request), { part: toCount(part), page, words: words ?? '' });
+  const reading = { part: toCount(part), page, words: words ?? '' };
+  return composeArticle(await read(id, request), reading, request.say);
+}
+
+/** What is shared is for all in the channel, in its language. */
+async function toSharer(request: Request): Promise<Sharer> {
+  const { person, place } = request;
+  const { voices } = request.desk;
+  return { name: person.name, say: await voices.at(place, await voices.localeOf(request)) };
 }
 
 /** So that nobody is told in a thread what was shared to it. */
@@ -116,6 +125,7 @@ async function shareArticle(...[{ value }, request]: Parameters<Press>): ReturnT
   const [part = '', id] = value.split(':');
   const item = await read(id, request);
   await noteShare([item], request);
-  const shown = composeArticle(item, { part: toCount(part), page: 1, words: '' });
-  return { kind: 'share', doc: toShared(shown, request.person.name) };
+  const sharer = await toSharer(request);
+  const shown = composeArticle(item, { part: toCount(part), page: 1, words: '' }, sharer.say);
+  return { kind: 'share', doc: toShared(shown, sharer) };
 }

@@ -4,34 +4,37 @@ import { command, type Request } from '#core/talk/command.ts';
 import { composeHint, composeWatched, composeWatches } from '#core/talk/compose/mentions.ts';
 import { composeNote } from '#core/talk/compose/reply.ts';
 import type { Doc } from '#core/talk/doc.ts';
-import { en } from '#core/talk/sentences/en.ts';
 
 const words = { kind: 'words', max: 300, required: true } as const;
 
 export const watchAdd = command({
   path: ['newsdesk', 'watch', 'add'],
-  about: 'Reply here with the newest headline that has certain words, when somebody says them',
+  about: (say) => say.commands.watchAdd.about,
   options: {
-    words: { ...words, about: 'Words or phrases, with commas between them', complete: 'names' },
+    words: { ...words, about: (say) => say.commands.watchAdd.words, complete: 'names' },
   },
   needs: 'manage',
-  async run({ words: text }, { desk, place }) {
-    if (text === undefined) return composeHint(en.watchHint, en.watchExample);
+  async run({ words: text }, { desk, place, say }) {
+    if (text === undefined) return composeHint(say.watchHint, say.watchExample);
     const phrases = readPhrases(text);
     const { mentions } = await desk.channels.change(place, (before) => addWatches(before, phrases));
-    return composeWatched(phrases, mentions === 'off' || desk.mentions === 'off' ? 'off' : 'on');
+    return composeWatched(
+      phrases,
+      mentions === 'off' || desk.mentions === 'off' ? 'off' : 'on',
+      say,
+    );
   },
 });
 
 export const watchRemove = command({
   path: ['newsdesk', 'watch', 'remove'],
-  about: 'Watch some words no more',
+  about: (say) => say.commands.watchRemove.about,
   options: {
-    words: { ...words, about: 'What is watched, with commas between', complete: 'watches' },
+    words: { ...words, about: (say) => say.commands.watchRemove.words, complete: 'watches' },
   },
   needs: 'manage',
   async run({ words: text }, request) {
-    if (text === undefined) return composeHint(en.unwatchHint, en.unwatchExample);
+    if (text === undefined) return composeHint(request.say.unwatchHint, request.say.unwatchExample);
     return remove(readPhrases(text), request);
   },
   presses: {
@@ -44,18 +47,19 @@ export const watchRemove = command({
 
 export const watchList = command({
   path: ['newsdesk', 'watch', 'list'],
-  about: 'The words that this channel watches',
+  about: (say) => say.commands.watchList.about,
   options: {},
-  async run(_values, { desk, place }) {
+  async run(_values, { desk, place, say }) {
     const { watches = [] } = await desk.channels.read(place);
     const news = desk.news(place);
     return composeWatches(
       watches.map((phrase) => ({ phrase, headlines: headlinesWith(phrase, news).length })),
+      say,
     );
   },
 });
 
-async function remove(phrases: readonly string[], { desk, place }: Request): Promise<Doc> {
+async function remove(phrases: readonly string[], { desk, place, say }: Request): Promise<Doc> {
   await desk.channels.change(place, (before) => removeWatches(before, phrases));
-  return composeNote(en.watchRemoved(phrases));
+  return composeNote(say.watchRemoved(phrases));
 }

@@ -6,7 +6,6 @@ import type { ListedFeed } from '#core/news/ports.ts';
 import type { Request } from '#core/talk/command.ts';
 import { composeMany } from '#core/talk/compose/feeds-many.ts';
 import type { Doc } from '#core/talk/doc.ts';
-import { en } from '#core/talk/sentences/en.ts';
 import { feedsOf, type Where } from './feeds-of.ts';
 
 /** A wish whose address may be none. */
@@ -28,7 +27,7 @@ export async function addMany(
   whose: Where,
   request: Request,
 ): Promise<Doc> {
-  const { place } = request;
+  const { place, say } = request;
   const list = listFor(place, whose);
   const wishes = entries.flatMap(toWish);
   checkRoom(wishes, list, request);
@@ -37,7 +36,7 @@ export async function addMany(
   return composeMany(
     answers,
     strange.map(({ address }) => address.typed),
-    { place, list },
+    { place, list, say },
   );
 }
 
@@ -46,9 +45,10 @@ const toWish = ({ address: { typed, url }, ...rest }: Entry): readonly Wish[] =>
 
 /** Before anything is asked for: half a list would be worse than none. */
 function checkRoom(wishes: readonly Wish[], { scope }: Owned, { desk, place }: Request): void {
-  if (wishes.length > MOST_FEEDS) throw new UsageError(en.tooManyAtOnce(MOST_FEEDS, wishes.length));
+  if (wishes.length > MOST_FEEDS)
+    throw new UsageError((say) => say.tooManyAtOnce(MOST_FEEDS, wishes.length));
   const known = new Set(desk.follows.of(place).map(({ url }) => url));
   const fresh = wishes.filter(({ address }) => !known.has(address.url));
   if (desk.follows.list(scope).length + fresh.length > MOST_FEEDS)
-    throw new UsageError(en.tooManyFeeds(MOST_FEEDS));
+    throw new UsageError((say) => say.tooManyFeeds(MOST_FEEDS));
 }

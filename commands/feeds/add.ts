@@ -5,7 +5,6 @@ import { UsageError } from '#core/errors.ts';
 import { command, type Request } from '#core/talk/command.ts';
 import { composeAddHint, composeAnswered, composeSeveral } from '#core/talk/compose/feeds-added.ts';
 import type { Doc } from '#core/talk/doc.ts';
-import { en } from '#core/talk/sentences/en.ts';
 import { addMany, toEntries } from './add-many.ts';
 import { feedsOf, type Where, where } from './feeds-of.ts';
 
@@ -16,17 +15,17 @@ const ADDRESSES_LIMIT = 6_000;
 
 export const feedsAdd = command({
   path: ['newsdesk', 'feeds', 'add'],
-  about: 'Follow a feed: its address, that of a page, several at once, or the word starter',
+  about: (say) => say.commands.feedsAdd.about,
   options: {
     url: {
       kind: 'words',
-      about: 'The address of a feed or a web page; several with blanks between them; or starter',
+      about: (say) => say.commands.feedsAdd.url,
       max: ADDRESSES_LIMIT,
       required: true,
     },
     topic: {
       kind: 'words',
-      about: 'A topic to put it under, for digests of some topics',
+      about: (say) => say.commands.feedsAdd.topic,
       max: TOPIC_LIMIT,
       complete: 'topics',
     },
@@ -35,7 +34,7 @@ export const feedsAdd = command({
   needs: 'manage',
   async run({ url: text, topic, where: whose }, request) {
     const feeds = feedsOf(request);
-    if (text === undefined) return composeAddHint();
+    if (text === undefined) return composeAddHint(request.say);
     const under = topic === undefined ? {} : { topic };
     if (text.toLowerCase() === 'starter') {
       const shipped = toEntries(await feeds.starter());
@@ -53,7 +52,7 @@ export const feedsAdd = command({
         whose,
         request,
       );
-    if (first.url === undefined) throw new UsageError(en.noAddress(first.typed));
+    if (first.url === undefined) throw new UsageError((say) => say.noAddress(first.typed));
     return addOne({ address: { ...first, url: first.url }, ...under }, whose, request);
   },
   presses: {
@@ -61,7 +60,7 @@ export const feedsAdd = command({
       const [whose = '', ...topic] = value.split(':');
       const chosen = feedsOf(request).choices.long(choice);
       const url = readAddress(chosen ?? '');
-      if (url === undefined) throw new UsageError(en.choiceForgotten);
+      if (url === undefined) throw new UsageError((say) => say.choiceForgotten);
       const under = topic.join(':');
       const wish = { address: { typed: url, url }, ...(under !== '' && { topic: under }) };
       const doc = await addOne(wish, whose === 'here' ? 'here' : 'everywhere', request);
@@ -71,14 +70,14 @@ export const feedsAdd = command({
 });
 
 async function addOne(wish: Wish, whose: Where, request: Request): Promise<Doc> {
-  const { place } = request;
+  const { place, say } = request;
   const feeds = feedsOf(request);
   const list = listFor(place, whose);
   const [answered] = await feeds.add([wish], { place, list });
   if (answered === undefined) throw new TypeError('a wish without an answer');
   if (answered.kind === 'several') return choose(answered, whose, request);
   const items = answered.kind === 'added' ? await feeds.itemsOf(answered.feed.id) : [];
-  return composeAnswered(answered, { place, list }, items);
+  return composeAnswered(answered, { place, list, say }, items);
 }
 
 function choose(
@@ -88,5 +87,5 @@ function choose(
 ): Doc {
   const { choices } = feedsOf(request);
   const named = feeds.map((feed) => ({ ...feed, value: choices.short(feed.url) }));
-  return composeSeveral(named, `${whose}:${topic}`);
+  return composeSeveral(named, `${whose}:${topic}`, request.say);
 }

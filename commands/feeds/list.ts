@@ -6,7 +6,7 @@ import { feedsOf } from './feeds-of.ts';
 
 export const feedsList = command({
   path: ['newsdesk', 'feeds', 'list'],
-  about: 'The feeds that are followed here, and how each of them is',
+  about: (say) => say.commands.feedsList.about,
   options: {},
   run: (_values, request) => list(1, request),
   presses: {
@@ -18,14 +18,14 @@ export const feedsList = command({
 });
 
 async function list(wanted: number, request: Request): Promise<Doc> {
-  const { desk, place } = request;
+  const { desk, place, say } = request;
   feedsOf(request);
   const all = desk.follows.in(place);
   const last = Math.max(1, Math.ceil(all.length / FEEDS_ON_PAGE));
   const page = Math.min(Math.max(1, wanted), last);
   const shown = all.slice((page - 1) * FEEDS_ON_PAGE, page * FEEDS_ON_PAGE);
   const reports = await Promise.all(shown.map((each) => report(each, request)));
-  return composeFeeds(reports, { page, total: all.length }, place);
+  return composeFeeds(reports, { page, total: all.length, place }, say);
 }
 
 async function report(followed: Followed, request: Request): Promise<FeedReport> {

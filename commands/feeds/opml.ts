@@ -3,7 +3,6 @@ import { command } from '#core/talk/command.ts';
 import { composeExport, composeImportHint } from '#core/talk/compose/feeds.ts';
 import { composeNote } from '#core/talk/compose/reply.ts';
 import { toFileText } from '#core/talk/file-text.ts';
-import { en } from '#core/talk/sentences/en.ts';
 import { addMany, toEntries } from './add-many.ts';
 import { feedsOf, where } from './feeds-of.ts';
 
@@ -14,12 +13,12 @@ const PASTED_LIMIT = 60_000;
 
 export const feedsImport = command({
   path: ['newsdesk', 'feeds', 'import'],
-  about: 'Follow all feeds of an OPML file, as every feed reader writes one',
+  about: (say) => say.commands.feedsImport.about,
   options: {
-    file: { kind: 'file', about: 'The OPML file', max: FILE_LIMIT },
+    file: { kind: 'file', about: (say) => say.commands.feedsImport.file, max: FILE_LIMIT },
     text: {
       kind: 'words',
-      about: 'Or what is in it, pasted',
+      about: (say) => say.commands.feedsImport.text,
       max: PASTED_LIMIT,
       pasted: true,
     },
@@ -30,23 +29,23 @@ export const feedsImport = command({
   async run({ file, text, where: whose }, request) {
     const feeds = feedsOf(request);
     const opml = file === undefined ? text : toFileText(await file.read());
-    if (opml === undefined) return composeImportHint();
+    if (opml === undefined) return composeImportHint(request.say);
     const entries = toEntries(feeds.readOpml(opml));
-    if (entries.length === 0) throw new UsageError(en.importEmpty);
+    if (entries.length === 0) throw new UsageError((say) => say.importEmpty);
     return addMany(entries, whose, request);
   },
 });
 
 export const feedsExport = command({
   path: ['newsdesk', 'feeds', 'export'],
-  about: 'The feeds that were added here as an OPML file, for any feed reader',
+  about: (say) => say.commands.feedsExport.about,
   options: {},
   // An address may hold somebody's key.
   needs: 'manage',
   async run(_values, request) {
     const feeds = feedsOf(request);
     const own = request.desk.follows.own(request.place).map(({ follow }) => follow);
-    if (own.length === 0) return composeNote(en.nothingToExport);
-    return composeExport(own.length, feeds.toOpml(own));
+    if (own.length === 0) return composeNote(request.say.nothingToExport);
+    return composeExport(own.length, feeds.toOpml(own), request.say);
   },
 });

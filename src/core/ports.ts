@@ -6,6 +6,7 @@ import type { Verdict } from './desk/silence.ts';
 import type { Subscription } from './desk/subscription.ts';
 import type { Edition } from './news/news.ts';
 import type { Action, Doc } from './talk/doc.ts';
+import type { Sentences } from './talk/sentences/sentences.ts';
 
 /** `preview` is the local page, which draws what Slack and Discord would show; `terminal` is the `say` tool. */
 export type PlatformName = 'slack' | 'discord' | 'preview' | 'terminal';
@@ -64,6 +65,8 @@ export type Asked = {
   readonly id: string;
   readonly place: Place;
   readonly person: Person;
+  /** The language of the place, a BCP 47 tag; left out where the platform keeps none. */
+  locale?(): Promise<string | undefined>;
 };
 
 /** `choice` is the picked value, when a menu was used. */
@@ -90,6 +93,8 @@ export type Heard = {
   readonly text: string;
   /** The bot was named with @, or this is a direct message: an answer is expected. */
   readonly addressed: boolean;
+  /** The language of the place, else of whoever wrote it, a BCP 47 tag; asked only where there is an answer. */
+  locale?(): Promise<string | undefined>;
 };
 
 /** What a press leads to. */
@@ -108,10 +113,12 @@ export type Inbox = {
   press(pressed: Pressed): Promise<Outcome>;
   /** Replies, if at all, through the platform's own `post`. */
   hear(heard: Heard): Promise<Verdict>;
-  /** The bot came to a channel: hello, once. */
-  arrive(place: Place): Promise<void>;
+  /** The bot came to a channel: hello, once, in the language that is kept for it. */
+  arrive(place: Place, locale?: Heard['locale']): Promise<void>;
   /** At most 25 completions for a half-typed option, best first; answered from memory. */
   complete(place: Place, typed: HalfTyped): readonly string[];
+  /** The sentences of whoever asks, for what an adapter says by itself. */
+  sentences(asked: Asked): Promise<Sentences>;
 };
 
 /** What is posted, and the key it carries. */

@@ -3,7 +3,6 @@ import type { RawFile } from 'discord.js';
 import { UsageError } from '#core/errors.ts';
 import type { GivenFile } from '#core/ports.ts';
 import type { TextFile } from '#core/talk/doc.ts';
-import { en } from '#core/talk/sentences/en.ts';
 
 /** A file as the option of a command brings it; its address needs no token. */
 export type Attached = { readonly url: string; readonly size: number };
@@ -18,9 +17,9 @@ export const toGivenFile = ({ url, size }: Attached): GivenFile => ({
       const response = await fetch(url, { signal: AbortSignal.timeout(DOWNLOAD_WITHIN) });
       if (response.ok) return await response.bytes();
     } catch (cause) {
-      throw new UsageError(en.fileNotRead, { cause });
+      throw new UsageError((say) => say.fileNotRead, { cause });
     }
-    throw new UsageError(en.fileNotRead);
+    throw new UsageError((say) => say.fileNotRead);
   },
 });
 

@@ -24,7 +24,9 @@ export function toHeard(message: Message): Heard | undefined {
   const { id, author } = message;
   const answers = message.reference?.messageId;
   const to = answers === undefined ? {} : { answers };
-  return { id, place, person: author.id, message: id, ...to, text, addressed };
+  const of = message.guild;
+  const locale = of === null ? {} : { locale: async () => of.preferredLocale };
+  return { id, place, person: author.id, message: id, ...to, text, addressed, ...locale };
 }
 
 function isByPerson({ author, webhookId, type }: Message): boolean {

@@ -2,6 +2,8 @@
 import { clip, toPlain } from '#core/language/plain.ts';
 import type { GivenFile, Said } from '#core/ports.ts';
 import type { Command, Option } from '#core/talk/command.ts';
+import { en } from '#core/talk/sentences/en.ts';
+import type { Sentence } from '#core/talk/sentences/sentences.ts';
 import { type Attached, toGivenFile } from './files.ts';
 
 const DESCRIPTION_LIMIT = 100;
@@ -89,7 +91,7 @@ const toSubCommand = (name: string, command: Command): SubCommand => ({
   options: toValueOptions(command),
 });
 
-const toDescription = (about: string): string => clip(toPlain(about), DESCRIPTION_LIMIT);
+const toDescription = (about: Sentence): string => clip(toPlain(about(en)), DESCRIPTION_LIMIT);
 
 /** Discord asks for a description of what only holds others, and shows it nowhere. */
 const listOf = (names: readonly string[]): string => clip(names.join(', '), DESCRIPTION_LIMIT);

@@ -12,8 +12,11 @@ const DIRECT = 'dm';
 
 /** Who uses a command or control, and where. */
 export function toAsked(interaction: BaseInteraction): Asked {
-  const place = toInteractionPlace(interaction);
-  return { id: interaction.id, place, person: toPerson(interaction) };
+  const { id, guildLocale } = interaction;
+  return {
+    ...{ id, place: toInteractionPlace(interaction), person: toPerson(interaction) },
+    ...(guildLocale !== null && { locale: async () => guildLocale }),
+  };
 }
 
 function toInteractionPlace({ guildId, channelId, channel, context }: BaseInteraction): Place {
@@ -51,6 +54,7 @@ function toPerson(interaction: BaseInteraction): Person {
   return {
     id: user.id,
     name,
+    locale: async () => interaction.locale,
     standing: async (channel) =>
       channel === undefined || channel === channelId
         ? toStanding(interaction)

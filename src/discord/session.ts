@@ -86,7 +86,11 @@ function listen(client: Client, session: Session): void {
   });
   client.on(Events.GuildCreate, (guild) => {
     const place = toArrival(guild);
-    if (place !== undefined) keep(inbox.arrive(place), session);
+    if (place !== undefined)
+      keep(
+        inbox.arrive(place, async () => guild.preferredLocale),
+        session,
+      );
   });
   client.on(Events.Error, (error) => {
     log.error({ reason: reasonOf(error) }, 'Discord client failed');

@@ -3,7 +3,7 @@ import type { webApi } from '@slack/bolt';
 import { UsageError } from '#core/errors.ts';
 import type { GivenFile } from '#core/ports.ts';
 import { type Doc, type TextFile, text } from '#core/talk/doc.ts';
-import { en } from '#core/talk/sentences/en.ts';
+import type { Sentences } from '#core/talk/sentences/sentences.ts';
 import { readFailure } from './failure.ts';
 import type { Here } from './here.ts';
 import { isShown } from './preformatted.ts';
@@ -23,11 +23,11 @@ export const toGivenFile = (
 ): GivenFile => ({ size, read: () => download(url, client) });
 
 async function download(url: string, client: Client): Promise<Uint8Array> {
-  if (!isSlacks(url, client)) throw new UsageError(en.fileNotRead);
+  if (!isSlacks(url, client)) throw new UsageError((say) => say.fileNotRead);
   const response = await ask(url, { headers: { authorization: `Bearer ${client.token}` } });
   // Without the permission Slack answers with its page to sign in.
   const isPage = response?.headers.get('content-type')?.startsWith('text/html');
-  if (response === undefined || isPage) throw new UsageError(en.fileNotRead);
+  if (response === undefined || isPage) throw new UsageError((say) => say.fileNotRead);
   return response.bytes();
 }
 
@@ -52,15 +52,18 @@ async function ask(url: string, request: RequestInit): Promise<Response | undefi
   }
 }
 
+type Receiver = { readonly person: string; say(): Promise<Sentences> };
+
 /**
  * A private answer cannot hold a file. What is too long to be shown goes to the conversation between the
  * person and the bot, and the answer says so.
  */
-export async function sendFile(answer: Doc, person: string, here: Here): Promise<Doc> {
+export async function sendFile(answer: Doc, { person, say }: Receiver, here: Here): Promise<Doc> {
   const { file, ...doc } = answer;
   if (file === undefined || isShown(file)) return answer;
   const why = await upload(file, person, here);
-  const sentence = why === undefined ? en.fileSent(file.name) : en.fileNotSent(file.name, why);
+  const { fileSent, fileNotSent } = await say();
+  const sentence = why === undefined ? fileSent(file.name) : fileNotSent(file.name, why);
   return { ...doc, blocks: [...doc.blocks, text(sentence)] };
 }
 

@@ -2,7 +2,8 @@
 import type { types } from '@slack/bolt';
 import { clip, toPlain } from '#core/language/plain.ts';
 import type { GivenFile } from '#core/ports.ts';
-import type { Command, ListOption, Option } from '#core/talk/command.ts';
+import type { ChoiceOption, Command, ListOption, Option } from '#core/talk/command.ts';
+import { choiceIn, nameIn, type Sentences } from '#core/talk/sentences/sentences.ts';
 import { toOptions } from './controls.ts';
 import type { SentFile } from './files.ts';
 import { toZoneGroups, toZoneOption } from './zones.ts';
@@ -20,50 +21,49 @@ const FIELD = 'value';
 /** The inbox gives no more of them. */
 const COMPLETIONS = 25;
 
-const DAYS = [
-  ['mon', 'Monday'],
-  ['tue', 'Tuesday'],
-  ['wed', 'Wednesday'],
-  ['thu', 'Thursday'],
-  ['fri', 'Friday'],
-  ['sat', 'Saturday'],
-  ['sun', 'Sunday'],
-] as const;
+const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+/** The first of these days in some week. */
+const MONDAY = Temporal.PlainDate.from('2026-11-23');
 
 type Given = {
   /** Comes back with the form. */
   readonly note: string;
   /** The person's own. */
   readonly zone: string | undefined;
+  readonly say: Sentences;
   /** What an option could hold, best first. */
   readonly complete: (option: string) => readonly string[];
 };
 
 /** A command as a form: one field for each option, in their order. */
 export function toForm({ path, about, options }: Command, given: Given): types.ModalView {
-  const [first, ...rest] = path;
+  const { note, say } = given;
+  const [first = '', ...rest] = path.map((word) => nameIn(say, word));
   const fields = Object.entries(options).map(([name, option]) =>
-    toField(name, option, toElement(name, option, given)),
+    toField(name, toElement(name, option, given), { option, say }),
   );
   return {
     type: 'modal',
     callback_id: FORM,
-    private_metadata: given.note,
+    private_metadata: note,
     title: toText(capitalised(rest.join(' ') || first), TITLE),
     submit: toText(capitalised(rest.at(-1) ?? first), TITLE),
-    blocks: [{ type: 'context', elements: [toText(about, LABEL)] }, ...fields.slice(0, BLOCKS - 1)],
+    blocks: [
+      { type: 'context', elements: [toText(about(say), LABEL)] },
+      ...fields.slice(0, BLOCKS - 1),
+    ],
   };
 }
 
 const toField = (
   name: string,
-  option: Option,
   element: types.InputBlock['element'],
+  { option, say }: { readonly option: Option; readonly say: Sentences },
 ): types.InputBlock => ({
   type: 'input',
   block_id: name,
-  label: toText(capitalised(name), LABEL),
-  hint: toText(option.about, LABEL),
+  label: toText(capitalised(nameIn(say, name)), LABEL),
+  hint: toText(option.about(say), LABEL),
   optional: !('required' in option),
   element,
 });
@@ -71,7 +71,7 @@ const toField = (
 function toElement(
   name: string,
   option: Option,
-  { zone, complete }: Given,
+  { zone, complete, say }: Given,
 ): types.InputBlock['element'] {
   const action_id = FIELD;
   switch (option.kind) {
@@ -98,7 +98,7 @@ function toElement(
     case 'time':
       return { type: 'timepicker', action_id };
     case 'days':
-      return { type: 'multi_static_select', action_id, options: DAYS.map(toDay) };
+      return { type: 'multi_static_select', action_id, options: toDays(say) };
     case 'zone':
       return {
         type: 'static_select',
@@ -107,7 +107,7 @@ function toElement(
         ...toZoneOption(zone),
       };
     case 'choice':
-      return toChoice(option.choices, option.otherwise);
+      return toChoice(option, say);
     case 'place':
       return {
         type: 'conversations_select',
@@ -128,8 +128,8 @@ function toList({ max }: ListOption, choices: readonly string[]): types.InputBlo
     : { type: 'multi_static_select', action_id: FIELD, options, max_selected_items: max };
 }
 
-function toChoice(choices: readonly string[], otherwise: string): types.StaticSelect {
-  const options = choices.map((value) => ({ text: toText(value, OPTION), value }));
+function toChoice({ choices, otherwise }: ChoiceOption, say: Sentences): types.StaticSelect {
+  const options = choices.map((value) => ({ text: toText(choiceIn(say, value), OPTION), value }));
   const initial_option = options.find(({ value }) => value === otherwise);
   return {
     type: 'static_select',
@@ -139,10 +139,11 @@ function toChoice(choices: readonly string[], otherwise: string): types.StaticSe
   };
 }
 
-const toDay = ([value, name]: (typeof DAYS)[number]): types.PlainTextOption => ({
-  text: toText(name, OPTION),
-  value,
-});
+const toDays = ({ locale }: Sentences): types.PlainTextOption[] =>
+  DAYS.map((value, days) => {
+    const name = MONDAY.add({ days }).toLocaleString(locale, { weekday: 'long' });
+    return { text: toText(capitalised(name), OPTION), value };
+  });
 
 const toText = (text: string, limit: number): types.PlainTextElement => ({
   type: 'plain_text',

@@ -5,6 +5,7 @@ import type { Asked, GivenFile } from '#core/ports.ts';
 import type { Command, Options } from '#core/talk/command.ts';
 import { matchCommand } from '#core/talk/read-text.ts';
 import { readValues } from '#core/talk/read-values.ts';
+import type { Sentences } from '#core/talk/sentences/sentences.ts';
 import { answerTo } from './answer.ts';
 import { failureOf } from './failure.ts';
 import { toGivenFile } from './files.ts';
@@ -39,10 +40,15 @@ export async function openForm(
   if (command?.modal !== true || rest !== '') return false;
   const { path } = command;
   const { place, person } = asked;
+  const [zone, say] = await Promise.all([
+    zoneOf(person.id, command.options, here),
+    inbox.sentences(asked),
+  ]);
   const note: Note = { path, channel: place.channel, answer: response_url };
   const view = toForm(command, {
     note: JSON.stringify(note),
-    zone: await zoneOf(person.id, command.options, here),
+    zone,
+    say,
     complete: (option) => inbox.complete(place, { path, option, partial: '' }),
   });
   try {
@@ -72,12 +78,12 @@ export function listenToForms(app: App, listening: Listening): void {
     const options = optionsOf(path, commands);
     const here = hereOf(context);
     const values = readFilled(view.state.values, (file) => toGivenFile(file, here.client));
-    const errors = findMistakes(options, values);
+    const asked = toAsked(view.id, { id: user.id, name: user.name, channel }, here);
+    const errors = await findMistakes(options, values, () => inbox.sentences(asked));
     if (Object.keys(errors).length > 0) return ack({ response_action: 'errors', errors });
     await ack();
-    const asked = toAsked(view.id, { id: user.id, name: user.name, channel }, here);
     const answered = inbox.command(asked, { kind: 'filled', path, values });
-    await track(answerTo(answered, { url: answer, person: user.id, here }, listening));
+    await track(answerTo(answered, { url: answer, asked, here }, listening));
   });
 }
 
@@ -86,18 +92,21 @@ const optionsOf = (path: readonly string[], commands: readonly Command[]): Optio
   commands.find((command) => command.path.join(' ') === path.join(' '))?.options ?? {};
 
 /** By the name of the option, which is the id of its field. */
-function findMistakes(
+async function findMistakes(
   options: Options,
   values: Readonly<Record<string, string | GivenFile>>,
-): Record<string, string> {
-  const mistakes = Object.entries(options).map(([name, option]) => {
+  sentences: () => Promise<Sentences>,
+): Promise<Record<string, string>> {
+  const mistakes = Object.entries(options).flatMap(([name, option]) => {
     try {
       readValues({ [name]: option }, values);
       return [];
     } catch (error) {
-      if (error instanceof UsageError) return [[name, error.message]];
+      if (error instanceof UsageError) return [[name, error] as const];
       throw error;
     }
   });
-  return Object.fromEntries(mistakes.flat());
+  if (mistakes.length === 0) return {};
+  const say = await sentences();
+  return Object.fromEntries(mistakes.map(([name, mistake]) => [name, mistake.in(say)]));
 }

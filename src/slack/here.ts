@@ -41,4 +41,5 @@ const toPerson = ({ id, name }: Asker, people: Here['people']): Person => ({
   name,
   standing: () => people.standing(id),
   zone: () => people.zone(id),
+  locale: () => people.locale(id),
 });

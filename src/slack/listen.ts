@@ -31,9 +31,11 @@ export function listen(app: App, listening: Listening): void {
   app.event('message', ({ event, body, context }) =>
     track(hear(event as MessageEvent, { id: body.event_id, here: hereOf(context) }, listening)),
   );
-  app.event('member_joined_channel', async ({ event: { user, channel }, context }) => {
-    const { userId, workspace } = hereOf(context).identity;
-    if (user === userId) await track(inbox.arrive(toPlace(workspace, channel, false)));
+  app.event('member_joined_channel', async ({ event: { user, channel, inviter }, context }) => {
+    const { identity, people } = hereOf(context);
+    const place = toPlace(identity.workspace, channel, false);
+    const locale = inviter === undefined ? undefined : () => people.locale(inviter);
+    if (user === identity.userId) await track(inbox.arrive(place, locale));
   });
   listenToForms(app, listening);
   listenToFarewells(app, listening);
@@ -72,7 +74,7 @@ async function answer(command: SlashCommand, here: Here, listening: Listening): 
   const text = `${command.command} ${toTyped(command.text ?? '')}`.trimEnd();
   if (await openForm(text, { asked, here, command }, listening)) return;
   const answered = listening.inbox.command(asked, { kind: 'typed', text });
-  await answerTo(answered, { url: response_url, person: id, here }, listening);
+  await answerTo(answered, { url: response_url, asked, here }, listening);
 }
 
 async function press(body: BlockAction, here: Here, listening: Listening): Promise<void> {
@@ -80,7 +82,7 @@ async function press(body: BlockAction, here: Here, listening: Listening): Promi
   const pressed = readPress(body, here);
   if (pressed === undefined) return;
   const answered = inbox.press(pressed);
-  await sayWhereSlow(answered, body.response_url, listening);
+  await sayWhereSlow(answered, { url: body.response_url, asked: pressed }, listening);
   await respond(body.response_url, toBody(await answered, body), log);
 }
 
@@ -129,5 +131,5 @@ async function hear(
   // Not every bot's post says that it is one. Where Slack does not tell, silence is the safe answer.
   const byBot = sure ? false : await here.people.isBot(author).catch(() => true);
   if (byBot) log.debug({ channel: heard.place.channel }, 'message of a bot ignored');
-  else await inbox.hear(heard);
+  else await inbox.hear({ ...heard, locale: () => here.people.locale(author) });
 }

@@ -2,6 +2,7 @@
 
 import { clip } from '#core/language/plain.ts';
 import type { Command } from '#core/talk/command.ts';
+import { en } from '#core/talk/sentences/en.ts';
 
 /** What the bot may do in a workspace, each with the one thing that needs it. */
 export const BOT_SCOPES = [
@@ -95,7 +96,7 @@ const takesPlace = ({ options }: Command): boolean =>
 /** A family of sub-commands is described by their names. */
 function describe(family: readonly Command[]): string {
   const [first, ...others] = family;
-  if (first !== undefined && others.length === 0) return first.about;
+  if (first !== undefined && others.length === 0) return first.about(en);
   return [...new Set(family.map(({ path }) => path[1] ?? path[0]))].join(', ');
 }
 

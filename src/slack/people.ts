@@ -8,6 +8,8 @@ export type People = {
   isBot(userId: string): Promise<boolean>;
   /** IANA name, as their Slack is set; undefined where Slack does not say. */
   zone(userId: string): Promise<string | undefined>;
+  /** A tag such as `de-DE`, as their Slack is set; undefined where Slack does not say. */
+  locale(userId: string): Promise<string | undefined>;
 };
 
 type User = NonNullable<webApi.UsersInfoResponse['user']>;
@@ -23,7 +25,7 @@ export function createPeople(client: webApi.WebClient, self: () => Promise<Ident
   const known = new Map<string, Known>();
   const ask = async (userId: string): Promise<User> => {
     try {
-      const { user } = await client.users.info({ user: userId });
+      const { user } = await client.users.info({ user: userId, include_locale: true });
       return user ?? {};
     } catch (error) {
       known.delete(userId);
@@ -50,10 +52,11 @@ export function createPeople(client: webApi.WebClient, self: () => Promise<Ident
       const user = await look(userId).catch(toNobody);
       return user.tz === undefined || user.tz === '' ? undefined : user.tz;
     },
+    locale: async (userId) => (await look(userId).catch(toNobody)).locale,
   };
 }
 
-/** Without their zone there is a default; a bug is thrown on. */
+/** Without their zone or language there is a default; a bug is thrown on. */
 function toNobody(error: unknown): User {
   if (readFailure(error) === undefined) throw error;
   return {};

@@ -18,6 +18,7 @@ test('a message is heard with its text, its place and what to answer to', async 
     person: PERSON,
     text: 'did you see the Foxconn thing?',
     addressed: false,
+    locale: expect.any(Function),
   });
 });
 

@@ -9,10 +9,10 @@ const run = async () => doc('');
 
 const news = command({
   path: ['news'],
-  about: 'The news',
+  about: () => 'The news',
   options: {
-    words: { kind: 'words', about: 'What to look for', max: 200, complete: 'names' },
-    page: { kind: 'count', about: 'Which page', min: 1, otherwise: 1 },
+    words: { kind: 'words', about: () => 'What to look for', max: 200, complete: 'names' },
+    page: { kind: 'count', about: () => 'Which page', min: 1, otherwise: 1 },
   },
   run,
 });
@@ -20,8 +20,8 @@ const news = command({
 const sub = (...words: readonly string[]): Command =>
   command({
     path: ['newsdesk', ...words],
-    about: `Does ${words.join(' ')}`,
-    options: { size: { kind: 'count', about: 'How many', min: 1, max: 9, otherwise: 3 } },
+    about: () => `Does ${words.join(' ')}`,
+    options: { size: { kind: 'count', about: () => 'How many', min: 1, max: 9, otherwise: 3 } },
     run,
   });
 
@@ -52,16 +52,21 @@ test('a command of one word becomes one registration with its options', () => {
 
 const set = command({
   path: ['newsdesk', 'digest', 'set'],
-  about: 'Sets a digest',
+  about: () => 'Sets a digest',
   options: {
-    zone: { kind: 'zone', about: 'Time zone' },
-    at: { kind: 'time', about: 'When', required: true },
-    days: { kind: 'days', about: 'Which days' },
-    topics: { kind: 'list', about: 'Topics', max: 10, each: 40, complete: 'topics' },
-    exclude: { kind: 'list', about: 'Words', max: 500, each: 60 },
-    empty: { kind: 'choice', about: 'Nothing new', choices: ['skip', 'say'], otherwise: 'skip' },
-    to: { kind: 'place', about: 'Where' },
-    name: { kind: 'name', about: 'Which digest', max: 30 },
+    zone: { kind: 'zone', about: () => 'Time zone' },
+    at: { kind: 'time', about: () => 'When', required: true },
+    days: { kind: 'days', about: () => 'Which days' },
+    topics: { kind: 'list', about: () => 'Topics', max: 10, each: 40, complete: 'topics' },
+    exclude: { kind: 'list', about: () => 'Words', max: 500, each: 60 },
+    empty: {
+      kind: 'choice',
+      about: () => 'Nothing new',
+      choices: ['skip', 'say'],
+      otherwise: 'skip',
+    },
+    to: { kind: 'place', about: () => 'Where' },
+    name: { kind: 'name', about: () => 'Which digest', max: 30 },
   },
   run,
 });
@@ -125,7 +130,7 @@ test('commands that share a first word become sub-commands and groups of one reg
 });
 
 test('Discord takes the registrations, long texts included', () => {
-  const wordy = command({ path: ['wordy'], about: 'a '.repeat(200), options: {}, run });
+  const wordy = command({ path: ['wordy'], about: () => 'a '.repeat(200), options: {}, run });
   const bodies = toRegistrations([news, wordy, ...desk]);
   expect(judgeCommands(bodies)).toEqual([]);
   expect(bodies[1]?.description).toHaveLength(100);

@@ -13,6 +13,7 @@ import {
   strong,
   text,
 } from '#core/talk/doc.ts';
+import { en } from '#core/talk/sentences/en.ts';
 import {
   toDiscordAnswer,
   toDiscordPost,
@@ -56,17 +57,20 @@ const frontPage: Doc = doc(
   fine('1–3 of 17 · ', code('/news foxconn'), ' searches · 08:30'),
 );
 
-const mention = composeMention({
-  item: {
-    id: 'a1',
-    title: 'Nissan weighs building Foxconn EVs',
-    url: 'https://example.com/a/nissan',
-    source: 'Nikkei',
-    published,
+const mention = composeMention(
+  {
+    item: {
+      id: 'a1',
+      title: 'Nissan weighs building Foxconn EVs',
+      url: 'https://example.com/a/nissan',
+      source: 'Nikkei',
+      published,
+    },
+    keyword: 'Foxconn',
+    because: 'name',
   },
-  keyword: 'Foxconn',
-  because: 'name',
-});
+  en,
+);
 
 const asFile = (body: unknown): string => `${JSON.stringify(body, undefined, 2)}\n`;
 

@@ -30,11 +30,11 @@ const serverOf = async (
 
 const news = command({
   path: ['news'],
-  about: 'The news',
+  about: () => 'The news',
   options: {
-    words: { kind: 'words', about: 'Words', max: 200, complete: 'names' },
-    empty: { kind: 'choice', about: 'If none', choices: ['skip', 'say'], otherwise: 'skip' },
-    to: { kind: 'place', about: 'Where' },
+    words: { kind: 'words', about: () => 'Words', max: 200, complete: 'names' },
+    empty: { kind: 'choice', about: () => 'If none', choices: ['skip', 'say'], otherwise: 'skip' },
+    to: { kind: 'place', about: () => 'Where' },
   },
   run: async () => doc(''),
 });
@@ -42,8 +42,10 @@ const news = command({
 const choosing = (choice: string) =>
   command({
     path: ['news'],
-    about: 'The news',
-    options: { empty: { kind: 'choice', about: 'If none', choices: [choice], otherwise: choice } },
+    about: () => 'The news',
+    options: {
+      empty: { kind: 'choice', about: () => 'If none', choices: [choice], otherwise: choice },
+    },
     run: async () => doc(''),
   });
 

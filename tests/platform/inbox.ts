@@ -1,6 +1,7 @@
 import type { Asked, Heard, Inbox, Outcome, Place, Pressed, Said } from '#core/ports.ts';
 import type { Doc } from '#core/talk/doc.ts';
 import { doc, text } from '#core/talk/doc.ts';
+import { en } from '#core/talk/sentences/en.ts';
 
 export type RecordingInbox = Inbox & {
   readonly commands: readonly { readonly asked: Asked; readonly said: Said }[];
@@ -54,6 +55,7 @@ export function createRecordingInbox(answers: Answers = {}): RecordingInbox {
       hearing.dispatchEvent(new Event('arrival'));
     },
     complete: () => [],
+    sentences: async () => en,
     nextHeard: async () => {
       await next('heard');
       return heard.at(-1) as Heard;

@@ -3,6 +3,7 @@ import { commands as all } from '#commands/index.ts';
 import type { Command } from '#core/talk/command.ts';
 import { command } from '#core/talk/command.ts';
 import { doc, text } from '#core/talk/doc.ts';
+import { en } from '#core/talk/sentences/en.ts';
 import { toForm } from '#slack/form-view.ts';
 import type { RecordingInbox } from '../platform/inbox.ts';
 import { createRecordingInbox } from '../platform/inbox.ts';
@@ -13,20 +14,25 @@ import { HERE, HTTP, openSlackRoom, SOCKET } from '../support/slack-room.ts';
 
 const SET = command({
   path: ['newsdesk', 'digest', 'set'],
-  about: 'Have the news here at an hour of your choice',
+  about: () => 'Have the news here at an hour of your choice',
   modal: true,
   needs: 'manage',
   options: {
-    time: { kind: 'time', about: 'when', required: true },
-    days: { kind: 'days', about: 'on which days' },
-    zone: { kind: 'zone', about: 'in which zone' },
-    topics: { kind: 'list', about: 'only these', max: 20, each: 40, complete: 'topics' },
-    max: { kind: 'count', about: 'how many', min: 1, max: 25, otherwise: 10 },
-    min: { kind: 'count', about: 'how few', min: 0, otherwise: 0 },
-    include: { kind: 'list', about: 'with these words', max: 3, each: 60 },
-    empty: { kind: 'choice', about: 'with no news', choices: ['skip', 'say'], otherwise: 'skip' },
-    name: { kind: 'name', about: 'what it is called', max: 20, bare: true },
-    to: { kind: 'place', about: 'where' },
+    time: { kind: 'time', about: () => 'when', required: true },
+    days: { kind: 'days', about: () => 'on which days' },
+    zone: { kind: 'zone', about: () => 'in which zone' },
+    topics: { kind: 'list', about: () => 'only these', max: 20, each: 40, complete: 'topics' },
+    max: { kind: 'count', about: () => 'how many', min: 1, max: 25, otherwise: 10 },
+    min: { kind: 'count', about: () => 'how few', min: 0, otherwise: 0 },
+    include: { kind: 'list', about: () => 'with these words', max: 3, each: 60 },
+    empty: {
+      kind: 'choice',
+      about: () => 'with no news',
+      choices: ['skip', 'say'],
+      otherwise: 'skip',
+    },
+    name: { kind: 'name', about: () => 'what it is called', max: 20, bare: true },
+    to: { kind: 'place', about: () => 'where' },
   },
   run: async () => doc('x'),
 });
@@ -168,7 +174,7 @@ test('the address that the answer goes to is in no log line', async () => {
   expect(JSON.stringify(room.log.lines)).not.toContain('/response/');
 });
 
-const given = { note: '{}', zone: undefined, complete: () => [] };
+const given = { note: '{}', zone: undefined, say: en, complete: () => [] };
 
 test.each([
   ['every form there is', all.filter(({ modal }) => modal), {}],
@@ -190,7 +196,7 @@ test.each([
 });
 
 function wordy(options: number): Command {
-  const about = 'w'.repeat(3_000);
+  const about = () => 'w'.repeat(3_000);
   const names = Array.from({ length: options }, (_, n) => `option${n}`);
   return command({
     path: ['newsdesk', 'a'.repeat(30), 'b'.repeat(30)],

@@ -11,15 +11,15 @@ type Manifest = Extract<webApi.AppsManifestValidateArguments['manifest'], object
 const run = async () => doc('x');
 const news: Command = command({
   path: ['news'],
-  about: 'Today’s news',
+  about: () => 'Today’s news',
   options: {
-    words: { kind: 'words', about: 'w', max: 70 },
-    page: { kind: 'count', about: 'p', min: 1, otherwise: 1 },
+    words: { kind: 'words', about: () => 'w', max: 70 },
+    page: { kind: 'count', about: () => 'p', min: 1, otherwise: 1 },
   },
   run,
 });
 const sub = (...rest: readonly string[]): Command =>
-  command({ path: ['newsdesk', ...rest], about: 'x', options: {}, run });
+  command({ path: ['newsdesk', ...rest], about: () => 'x', options: {}, run });
 
 test('every first word is one slash command, with what may follow it', () => {
   const { features } = toManifest([
@@ -96,8 +96,8 @@ test('it asks for what is used and nothing else', () => {
 });
 
 test('a channel that is named arrives with its id where a command takes one, names stay as typed elsewhere', () => {
-  const to = { kind: 'place', about: 'where' } as const;
-  const set = command({ path: ['newsdesk', 'set'], about: 'x', options: { to }, run });
+  const to = { kind: 'place', about: () => 'where' } as const;
+  const set = command({ path: ['newsdesk', 'set'], about: () => 'x', options: { to }, run });
   const { features } = toManifest([news, set, sub('help')]);
   expect(features.slash_commands.map(({ should_escape }) => should_escape)).toEqual([false, true]);
 });

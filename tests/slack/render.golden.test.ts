@@ -4,6 +4,7 @@ import type { DeliveryKey } from '#core/desk/delivery-key.ts';
 import { composeMention } from '#core/talk/compose/mention.ts';
 import type { Doc } from '#core/talk/doc.ts';
 import { code, controls, doc, fine, heading, link, rule, strong, text } from '#core/talk/doc.ts';
+import { en } from '#core/talk/sentences/en.ts';
 import { toSlackAnswer, toSlackPost } from '#slack/render.ts';
 import { faultsOf } from '../support/slack-rules.ts';
 
@@ -49,17 +50,20 @@ const article: Doc = doc(
   controls(button('Back', '1:')),
 );
 
-const mention = composeMention({
-  item: {
-    id: 'a1',
-    title: 'Nissan weighs building Foxconn EVs',
-    url: 'https://example.com/a/nissan',
-    source: 'Nikkei',
-    published,
+const mention = composeMention(
+  {
+    item: {
+      id: 'a1',
+      title: 'Nissan weighs building Foxconn EVs',
+      url: 'https://example.com/a/nissan',
+      source: 'Nikkei',
+      published,
+    },
+    keyword: 'Foxconn',
+    because: 'name',
   },
-  keyword: 'Foxconn',
-  because: 'name',
-});
+  en,
+);
 
 const mistake: Doc = doc(
   'page is a whole number from 1 to 3',

@@ -1,9 +1,11 @@
+import { createChannels } from '#core/desk/channels.ts';
 import { createDeliverer } from '#core/desk/deliverer.ts';
 import type { DeliveryRow } from '#core/desk/delivery.ts';
 import type { DeliveryKey } from '#core/desk/delivery-key.ts';
 import type { DigestOrder } from '#core/desk/digest-order.ts';
 import { createDigests, type Digests } from '#core/desk/digests.ts';
 import { createPacer } from '#core/desk/pace.ts';
+import { createVoices } from '#core/desk/voices.ts';
 import type { Headline } from '#core/news/news.ts';
 import type { Newsroom } from '#core/news/newsroom.ts';
 import type { Follows } from '#core/news/ports.ts';
@@ -73,6 +75,7 @@ export function openDigests(start = '2026-11-22T06:00:00Z', follows?: Follows): 
       toId: (text) => Buffer.from(text).toString('base64url').slice(-24),
       news: room.at,
       read: async (item) => item,
+      voices: createVoices(createChannels(opened.store.places), clock),
       firstSeen: (id) => seen.get(id),
       deliver: (delivery, content) => deliverer.deliver(delivery, content),
     });

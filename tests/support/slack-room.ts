@@ -28,7 +28,7 @@ export const HTTP = {
 } as const;
 
 const run = async () => doc('x', text('x'));
-const about = 'The news';
+const about = () => 'The news';
 export const commands = [
   command({ path: ['news'], about, options: {}, run }),
   command({ path: ['newsdesk', 'help'], about, options: {}, run }),

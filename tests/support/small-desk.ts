@@ -3,6 +3,7 @@ import type { Silence, Verdict } from '#core/desk/silence.ts';
 import type { Heard, Inbox, Outcome, Place, Platform, Pressed, Said } from '#core/ports.ts';
 import type { Block, Doc } from '#core/talk/doc.ts';
 import { code, controls, doc, fine, heading, link, rule, strong, text } from '#core/talk/doc.ts';
+import { en } from '#core/talk/sentences/en.ts';
 
 const TITLES = [
   'Nissan weighs building Foxconn EVs at its Oppama plant',
@@ -41,6 +42,7 @@ export function createSmallDesk(platform: () => Pick<Platform, 'post'>): Inbox {
     hear: (heard) => reply(platform(), heard),
     arrive: async () => undefined,
     complete: () => [],
+    sentences: async () => en,
   };
 }
 

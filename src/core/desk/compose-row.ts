@@ -10,6 +10,7 @@ import { type Match, type NewsHere, readRule } from './mention.ts';
 import { ADDRESSED } from './mention-policy.ts';
 import { isMuted } from './mutes.ts';
 import type { PlaceSettings } from './settings.ts';
+import type { Voices } from './voices.ts';
 
 /** A reply that comes later than this answers nobody any more. */
 const REPLY_WITHIN = Temporal.Duration.from({ minutes: 15 });
@@ -17,6 +18,7 @@ const REPLY_WITHIN = Temporal.Duration.from({ minutes: 15 });
 type RowOptions = {
   readonly clock: Clock;
   readonly digests: Digests;
+  readonly voices: Pick<Voices, 'at'>;
   news(place: Place): NewsHere;
   /** What a channel has been told to be. */
   read(place: Place): Promise<PlaceSettings>;
@@ -28,9 +30,11 @@ type RowOptions = {
 export async function composeRow(row: DeliveryRow, options: RowOptions): Promise<Content> {
   if (row.kind === 'digest' || row.detail?.notice !== undefined)
     return options.digests.compose(row);
-  if (row.detail?.feed !== undefined) return composeRestRow(await options.feed(row.detail.feed));
+  const say = await options.voices.at(row.place, row.detail?.locale);
+  if (row.detail?.feed !== undefined)
+    return composeRestRow(await options.feed(row.detail.feed), say);
   if (row.state !== 'sent' && isLate(row, options.clock)) return { kind: 'skip', reason: 'late' };
-  if (row.kind === 'notice') return { kind: 'post', doc: composeHello(), stories: [] };
+  if (row.kind === 'notice') return { kind: 'post', doc: composeHello(say), stories: [] };
   const { item: id = '', keyword = '', because } = row.detail ?? {};
   const item = options.news(row.place).item(id);
   // An answer to words that nobody kept cannot be given again.
@@ -38,7 +42,7 @@ export async function composeRow(row: DeliveryRow, options: RowOptions): Promise
   const match = { item, keyword, because: readRule(because) };
   if (row.state !== 'sent' && (await isUnwanted(row, match, options)))
     return { kind: 'skip', reason: 'muted' };
-  return { kind: 'post', doc: composeMention(match), stories: [id] };
+  return { kind: 'post', doc: composeMention(match, say), stories: [id] };
 }
 
 /** Muted or switched off since it was planned. */

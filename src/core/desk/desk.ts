@@ -37,6 +37,7 @@ import { createPeople, type People } from './people.ts';
 import { type Managers, mayManage } from './permissions.ts';
 import { createReading, type Reading } from './reading.ts';
 import { createShares, type Shares } from './shares.ts';
+import { createVoices, type Voices } from './voices.ts';
 
 export type DeskOptions = Omit<NewsroomOptions, 'clock' | 'follows'> & {
   /** Left out where this desk reads no feeds. */
@@ -83,6 +84,7 @@ export type Desk = Pick<Newsroom, 'take' | 'drop' | 'olderThan'> & {
   readonly digests: Digests;
   readonly channels: Channels;
   readonly people: People;
+  readonly voices: Voices;
   readonly policy: MentionPolicy;
   readonly shares: Shares;
   readonly follows: FeedLists;
@@ -114,7 +116,7 @@ export function createDesk(options: DeskOptions): Desk {
   const { at: news, take, drop, olderThan } = newsroom;
   return {
     ...{ zone, mentions, managers, digests, news, take, drop, olderThan, follows, feeds },
-    ...{ ...hearing, read: parts.read },
+    ...{ ...hearing, read: parts.read, channels: parts.channels, voices: parts.voices },
     now: () => clock.now(),
     async mayManage({ place, person }, channel) {
       const changed = channel === undefined ? place : inChannel(place, channel);
@@ -132,9 +134,9 @@ export function createDesk(options: DeskOptions): Desk {
   };
 }
 
-type Hearing = Pick<Desk, 'channels' | 'people' | 'policy' | 'shares' | 'today'>;
+type Hearing = Pick<Desk, 'people' | 'policy' | 'shares' | 'today'>;
 
-type Parts = Pick<Desk, 'follows' | 'feeds'> & {
+type Parts = Pick<Desk, 'follows' | 'feeds' | 'channels' | 'voices'> & {
   readonly newsroom: Newsroom;
   readonly read: Reading;
   readonly hearing: Hearing;
@@ -157,23 +159,24 @@ function createParts(options: DeskOptions): Parts {
   const firstSeen = createFirstSeen(store.items, clock);
   const pacer = createPacer(processes);
   const platformOf = ({ place }: DeliveryRow) => platforms.get(place.platform);
+  const channels = createChannels(store.places);
+  const voices = createVoices(channels, clock);
   const digests: Digests = createDigests({
-    ...{ store, deliveries, clock, zone, toId, news, read },
+    ...{ store, deliveries, clock, zone, toId, news, read, voices },
     firstSeen: firstSeen.of,
     deliver: (delivery) => deliverer.deliver(delivery),
   });
   const hearing = createHearing(options, { news, digests });
-  const settings = hearing.channels.read;
   const feed = async (id: string) => feeds?.read(id);
   const compose = (row: DeliveryRow) =>
-    composeRow(row, { clock, digests, news, read: settings, feed });
+    composeRow(row, { clock, digests, voices, news, read: channels.read, feed });
   const settled = async (row: DeliveryRow) => digests.settled(row);
   const deliverer = createDeliverer({
     ...{ deliveries, clock, log, pacer, platformOf, compose, settled, tell },
   });
   return {
     ...{ newsroom, digests, deliverer, pacer, firstSeen, platforms, compose, platformOf },
-    ...{ hearing, read, follows, feeds },
+    ...{ hearing, read, follows, feeds, channels, voices },
   };
 }
 
@@ -190,7 +193,6 @@ function createHearing(
   { store, deliveries, clock, mentions, limits }: DeskOptions,
   { news, digests }: Pick<Desk, 'news' | 'digests'>,
 ): Hearing {
-  const channels = createChannels(store.places);
   const people = createPeople(store.people);
   const shares = createShares(store.seen);
   const today = async ({ thread: _, ...channel }: Place): Promise<string> =>
@@ -203,7 +205,7 @@ function createHearing(
     ...{ deliveries, clock, people, shares, mentions, news, today },
     limits: { ...REPLY_LIMITS, ...limits },
   });
-  return { channels, people, policy, shares, today };
+  return { people, policy, shares, today };
 }
 
 async function run(parts: Parts, options: DeskOptions, signal: AbortSignal): Promise<void> {

@@ -1,7 +1,8 @@
 import type { Listed } from '../news/news.ts';
 import type { Place } from '../ports.ts';
-import { composeDigest, composeEmptyDigest } from '../talk/compose/digest.ts';
+import { composeDigest, composeEmptyDigest, type Telling } from '../talk/compose/digest.ts';
 import { composeParked } from '../talk/compose/digests.ts';
+import type { Sentences } from '../talk/sentences/sentences.ts';
 import type { Content } from './content.ts';
 import type { DeliveryRow } from './delivery.ts';
 import type { DeliveryKey } from './delivery-key.ts';
@@ -23,16 +24,17 @@ export type ContentOptions = Omit<DigestsOptions, 'store' | 'toId' | 'deliver'> 
 export async function composeRow(row: DeliveryRow, options: ContentOptions): Promise<Content> {
   const { subscription: id = row.subject, part, of, notice } = row.detail ?? {};
   const subscription = await options.book.read(id);
-  if (notice !== undefined) return noticeContent(subscription);
-  const when = { now: row.due, zone: subscription?.schedule.zone ?? options.zone };
+  const say = await options.voices.at(row.place, row.detail?.locale ?? subscription?.locale);
+  if (notice !== undefined) return noticeContent(subscription, say);
+  const telling = { now: row.due, zone: subscription?.schedule.zone ?? options.zone, say };
   if (part !== undefined) {
     const main = await options.deliveries.read(of as DeliveryKey);
-    return toContent(itemsOf(main?.stories ?? [], row, options), when, Number(part));
+    return toContent(itemsOf(main?.stories ?? [], row, options), telling, Number(part));
   }
   const items = await itemsFor(row, subscription, options);
   if (typeof items === 'string') return { kind: 'skip', reason: items };
   const told = await withLead(items, options.read, DIGEST_PATIENCE);
-  const content = toContent(told, when);
+  const content = toContent(told, telling);
   const isFresh = row.state === 'pending' && row.stories.length === 0 && items.length > 0;
   return content.kind === 'post' && isFresh ? { ...content, untold: true } : content;
 }
@@ -55,25 +57,23 @@ async function itemsFor(
   return judged.kind === 'skip' ? judged.reason : judged.items;
 }
 
-type When = Parameters<typeof composeDigest>[1];
-
 /** Message 0 is the digest itself and stands for all of its stories; the others are its thread. */
-export function toContent(items: readonly Listed[], when: When, message = 0): Content {
+export function toContent(items: readonly Listed[], telling: Telling, message = 0): Content {
   if (items.length === 0) {
     return message > 0
       ? { kind: 'skip', reason: 'gone' }
-      : { kind: 'post', doc: composeEmptyDigest(when), stories: [] };
+      : { kind: 'post', doc: composeEmptyDigest(telling), stories: [] };
   }
-  const doc = composeDigest(items, when)[message];
+  const doc = composeDigest(items, telling)[message];
   if (doc === undefined) return { kind: 'skip', reason: 'gone' };
   return { kind: 'post', doc, stories: items.map(({ id }) => id) };
 }
 
-function noticeContent(subscription: Subscription | undefined): Content {
+function noticeContent(subscription: Subscription | undefined, say: Sentences): Content {
   if (subscription?.parked === undefined) return { kind: 'skip', reason: 'gone' };
   return {
     kind: 'post',
-    doc: composeParked(subscription, subscription.parked.reason),
+    doc: composeParked(subscription, subscription.parked.reason, say),
     stories: [],
   };
 }

@@ -1,7 +1,6 @@
 import { UsageError } from '../errors.ts';
 import type { Asked, Place } from '../ports.ts';
 import type { Channel } from '../talk/command.ts';
-import { en } from '../talk/sentences/en.ts';
 import { toFilterWords } from './filter.ts';
 import type { Weekday } from './schedule.ts';
 import type { Subscription } from './subscription.ts';
@@ -31,16 +30,18 @@ type Setting = {
   readonly others: readonly Subscription[];
   /** Of the desk. */
   readonly zone: string;
+  readonly locale: string | undefined;
   readonly now: Temporal.Instant;
 };
 
 /** The subscription that is meant; throws a UsageError for what cannot be. */
 export function toSubscription(asked: Asked, order: DigestOrder, setting: Setting): Subscription {
-  const { id, others, now } = setting;
+  const { id, others, now, locale } = setting;
   const { name, time, days = EVERY_DAY, topics, max, min, include, exclude, empty } = order;
   const before = others.find((each) => each.id === id);
-  if (before === undefined && others.length >= MOST) throw new UsageError(en.tooManyDigests(MOST));
-  if (min > max) throw new UsageError(en.minOverMax(min, max));
+  if (before === undefined && others.length >= MOST)
+    throw new UsageError((say) => say.tooManyDigests(MOST));
+  if (min > max) throw new UsageError((say) => say.minOverMax(min, max));
   checkWords({ topics, include, exclude });
   const zone = order.zone ?? (before ?? latestSet(others))?.schedule.zone ?? setting.zone;
   const { id: ownerId, name: ownerName } = asked.person;
@@ -50,6 +51,7 @@ export function toSubscription(asked: Asked, order: DigestOrder, setting: Settin
     ...{ topics, max, min, include, exclude, empty },
     owner: { id: ownerId, name: ownerName },
     since: now.toString(),
+    ...(locale !== undefined && { locale }),
     ...(before?.lastSent !== undefined && { lastSent: before.lastSent }),
   };
 }
@@ -61,7 +63,7 @@ export const latestSet = (others: readonly Subscription[]): Subscription | undef
 function checkWords(lists: Readonly<Record<string, readonly string[]>>): void {
   for (const [name, items] of Object.entries(lists)) {
     const empty = items.find((item) => toFilterWords(item).length === 0);
-    if (empty !== undefined) throw new UsageError(en.noWord(name, empty));
+    if (empty !== undefined) throw new UsageError((say) => say.noWord(name, empty));
   }
 }
 
@@ -70,10 +72,11 @@ const CHANNELS = { slack: /^[CG][A-Z0-9]{5,}$/, discord: /^\d{15,21}$/ } as cons
 
 function targetOf(home: Place, to: Channel | undefined): Place {
   if (to === undefined || (to.channel === home.channel && to.thread === home.thread)) return home;
-  if (home.direct) throw new UsageError(en.personalHere);
+  if (home.direct) throw new UsageError((say) => say.personalHere);
   const { platform, workspace } = home;
   const shape = platform === 'slack' || platform === 'discord' ? CHANNELS[platform] : /^/;
-  if (!shape.test(to.channel)) throw new UsageError(en.unknownChannel(platform, to.channel));
+  if (!shape.test(to.channel))
+    throw new UsageError((say) => say.unknownChannel(platform, to.channel));
   return { platform, workspace, ...to };
 }
 

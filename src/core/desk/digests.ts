@@ -2,7 +2,6 @@ import { UsageError } from '../errors.ts';
 import type { LocalNews } from '../news/local-news.ts';
 import type { Listed } from '../news/news.ts';
 import type { Asked, Clock, Deliveries, Place, Posted, Store } from '../ports.ts';
-import { en } from '../talk/sentences/en.ts';
 import type { Content } from './content.ts';
 import type { Deliverer } from './deliverer.ts';
 import type { DeliveryRow } from './delivery.ts';
@@ -14,6 +13,7 @@ import { planAll, planNext } from './digest-plan.ts';
 import { afterDigest } from './digest-settled.ts';
 import { DIGEST_PATIENCE, PAGE_PATIENCE, type Reading, withLead } from './reading.ts';
 import type { Subscription } from './subscription.ts';
+import type { Voices } from './voices.ts';
 
 export type DigestsOptions = {
   readonly store: Pick<Store, 'subscriptions' | 'places'>;
@@ -25,6 +25,7 @@ export type DigestsOptions = {
   readonly toId: (text: string) => string;
   news(place: Place): LocalNews;
   readonly read: Reading;
+  readonly voices: Pick<Voices, 'at' | 'localeOf'>;
   /** When the desk first saw an item of `content/`; one that it has no note of counts as just seen. */
   firstSeen(id: string): Temporal.Instant | undefined;
   /** Plans and makes a delivery at once. */
@@ -58,6 +59,8 @@ export type Digests = {
   names(home: Place): readonly string[];
   /** The zone of a channel: that of the digest that was set there last, else the desk's. */
   zoneOf(home: Place): Promise<string>;
+  /** The locale that the digest which was set there last remembers. */
+  localeOf(home: Place): Promise<string | undefined>;
   /** At start-up: every digest has its next occurrence planned. */
   planAll(): Promise<void>;
   /** What a row of ours is to say: kind `digest`, or kind `notice` with `detail.notice`. */
@@ -83,7 +86,8 @@ export function createDigests(options: DigestsOptions): Digests {
     set: (asked, order) => setDigest(asked, order, context),
     async off(home, name) {
       const subscription = await chosen(home, name, book);
-      if (subscription === undefined) throw new UsageError(en.noSuchDigest(name ?? '', []));
+      if (subscription === undefined)
+        throw new UsageError((say) => say.noSuchDigest(name ?? '', []));
       await book.remove(subscription);
       await deliveries.cancel(subscription.id);
       return subscription;
@@ -98,6 +102,7 @@ export function createDigests(options: DigestsOptions): Digests {
     now: (asked, name) => postNow(asked, name, context),
     names: book.names,
     zoneOf: async (home) => latestSet(await book.list(home))?.schedule.zone ?? options.zone,
+    localeOf: async (home) => latestSet(await book.list(home))?.locale,
     planAll: () => planAll(context),
     compose: (row) => composeRow(row, context),
     settled: (row) => afterDigest(row, context),
@@ -107,10 +112,12 @@ export function createDigests(options: DigestsOptions): Digests {
 type Context = DigestsOptions & { readonly book: Book };
 
 async function setDigest(asked: Asked, order: DigestOrder, context: Context): Promise<SetOutcome> {
-  const { book, deliveries, clock, zone } = context;
+  const { book, deliveries, clock, zone, voices } = context;
   const others = await book.list(asked.place);
   const id = book.idOf(asked.place, order.name);
-  const subscription = toSubscription(asked, order, { id, others, zone, now: clock.now() });
+  const locale = await voices.localeOf(asked);
+  const setting = { id, others, zone, locale, now: clock.now() };
+  const subscription = toSubscription(asked, order, setting);
   const before = others.find((each) => each.id === id);
   await book.put(subscription);
   await deliveries.cancel(id);
@@ -144,11 +151,16 @@ async function postNow(
   if ((await context.deliveries.read(key)) !== undefined) return { kind: 'already' };
   const items = await newStories(place, subscription, context);
   if (items.length === 0) return { kind: 'nothing new' };
-  const detail = subscription && { subscription: subscription.id };
+  const locale = subscription?.locale ?? (await context.voices.localeOf(asked));
+  const say = await context.voices.at(place, locale);
+  const detail = {
+    ...(subscription && { subscription: subscription.id }),
+    locale: say.locale,
+  };
   const zone = subscription?.schedule.zone ?? context.zone;
   const told = await withLead(items, context.read, DIGEST_PATIENCE);
-  const content = toContent(told, { now: context.clock.now(), zone });
-  const delivery = { ...occurrence, key, place, ...(detail && { detail }) };
+  const content = toContent(told, { now: context.clock.now(), zone, say });
+  const delivery = { ...occurrence, key, place, detail };
   const posted = await context.deliver(delivery, content);
   return posted.kind === 'already' ? posted : { ...posted, place };
 }
@@ -166,11 +178,11 @@ async function chosen(
   const names = all.map((each) => each.name);
   if (name !== undefined) {
     const found = await book.find(home, name);
-    if (found === undefined) throw new UsageError(en.noSuchDigest(name, names));
+    if (found === undefined) throw new UsageError((say) => say.noSuchDigest(name, names));
     return found;
   }
   const usual = all.find((each) => each.name === USUAL_NAME);
-  if (usual === undefined && all.length > 1) throw new UsageError(en.whichDigest(names));
+  if (usual === undefined && all.length > 1) throw new UsageError((say) => say.whichDigest(names));
   return usual ?? all[0];
 }
 

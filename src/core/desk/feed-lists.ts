@@ -2,7 +2,6 @@ import { UsageError } from '../errors.ts';
 import type { Follow, FollowList } from '../news/feed.ts';
 import type { Follows, WireStore } from '../news/ports.ts';
 import type { Place } from '../ports.ts';
-import { en } from '../talk/sentences/en.ts';
 import { channelOf } from './pace.ts';
 import { createTurns } from './turns.ts';
 
@@ -135,7 +134,7 @@ const once = (all: readonly Followed[]): readonly Followed[] =>
 /** Throws a UsageError where the list is full; a feed that stands in it stays as it is. */
 export function addFollow(before: readonly Follow[], follow: Follow): readonly Follow[] {
   if (before.some(({ feed }) => feed === follow.feed)) return before;
-  if (before.length >= MOST_FEEDS) throw new UsageError(en.tooManyFeeds(MOST_FEEDS));
+  if (before.length >= MOST_FEEDS) throw new UsageError((say) => say.tooManyFeeds(MOST_FEEDS));
   return [...before, follow];
 }
 

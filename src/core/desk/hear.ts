@@ -4,6 +4,7 @@ import { composePage } from '../talk/compose/headlines.ts';
 import { composeMention } from '../talk/compose/mention.ts';
 import { composeNoMatch } from '../talk/compose/reply.ts';
 import type { Doc } from '../talk/doc.ts';
+import type { Sentences } from '../talk/sentences/sentences.ts';
 import type { Desk, Post } from './desk.ts';
 import type { Match } from './mention.ts';
 import { ADDRESSED, threadOf } from './mention-policy.ts';
@@ -19,13 +20,13 @@ const SEARCH_LIMIT = 70;
  * watches, and nothing speaks against it; else, unless called by name, keeps quiet. Nothing of its text is kept.
  */
 export async function answer(heard: Heard, desk: Desk): Promise<Verdict> {
-  if (heard.addressed) return reply(heard, desk, addressedPost(heard, desk));
+  if (heard.addressed) return reply(heard, desk, await addressedPost(heard, desk));
   const settings = await desk.channels.read(heard.place);
   const match = findMatch(heard, settings, desk);
   if (match === undefined) return silent('no match');
   const verdict = await desk.policy.decide({ heard, match, settings }, async () =>
     reply(heard, desk, {
-      ...toPost(match),
+      ...toPost(match, await sayTo(heard, desk)),
       subject: desk.news(heard.place).storyOf(match.item.id),
       at: await desk.today(heard.place),
     }),
@@ -43,12 +44,22 @@ function findMatch(
   return findWatched(text, watches, news) ?? news.match(text);
 }
 
-const toPost = (match: Match): Pick<Post, 'kind' | 'doc' | 'stories' | 'detail'> => ({
+const toPost = (
+  match: Match,
+  say: Sentences,
+): Pick<Post, 'kind' | 'doc' | 'stories' | 'detail'> => ({
   kind: 'mention',
-  doc: composeMention(match),
+  doc: composeMention(match, say),
   stories: [match.item.id],
-  detail: { item: match.item.id, keyword: match.keyword, because: match.because },
+  detail: {
+    ...{ item: match.item.id, keyword: match.keyword, because: match.because },
+    locale: say.locale,
+  },
 });
+
+/** An answer is for all in its channel. */
+const sayTo = async (heard: Heard, { voices }: Desk): Promise<Sentences> =>
+  voices.at(heard.place, await voices.localeOf(heard));
 
 const silent = (because: Silence): Verdict => ({
   kind: 'silent',
@@ -64,17 +75,19 @@ async function reply(heard: Heard, desk: Desk, post: Post): Promise<Verdict> {
 }
 
 /** Whoever calls the bot by name gets an answer every time: the headline, a search, or a word of help. */
-function addressedPost({ text, place, id }: Heard, desk: Desk): Post {
+async function addressedPost(heard: Heard, desk: Desk): Promise<Post> {
+  const { text, place, id } = heard;
+  const say = await sayTo(heard, desk);
   // Several messages of one thread are answered there.
   const once = { kind: 'mention', subject: ADDRESSED, at: id } as const;
   const match = desk.news(place).match(text);
-  if (match !== undefined) return { ...once, ...toPost(match) };
-  return { ...once, doc: searchAnswer(text.trim(), desk.news(place)) };
+  if (match !== undefined) return { ...once, ...toPost(match, say) };
+  return { ...once, doc: searchAnswer(text.trim(), desk.news(place), say) };
 }
 
-function searchAnswer(words: string, news: LocalNews): Doc {
+function searchAnswer(words: string, news: LocalNews, say: Sentences): Doc {
   const items = words.length <= SEARCH_LIMIT ? news.find(words).items : [];
-  if (items.length === 0) return composeNoMatch();
-  const page = composePage({ items, words }, 1);
+  if (items.length === 0) return composeNoMatch(say);
+  const page = composePage({ items, words }, 1, say);
   return { ...page, blocks: page.blocks.filter(({ kind }) => kind !== 'controls') };
 }

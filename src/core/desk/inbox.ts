@@ -2,6 +2,7 @@ import { UsageError } from '../errors.ts';
 import type {
   Asked,
   HalfTyped,
+  Heard,
   Inbox,
   Log,
   Outcome,
@@ -10,13 +11,12 @@ import type {
   Said,
   Store,
 } from '../ports.ts';
-import type { Command, Press } from '../talk/command.ts';
+import type { Command, Press, Request } from '../talk/command.ts';
 import { completeOption } from '../talk/complete.ts';
 import { composeHello, composeHelp, composeNote, usage } from '../talk/compose/reply.ts';
 import type { Doc } from '../talk/doc.ts';
 import { matchCommand, readText } from '../talk/read-text.ts';
 import { readValues } from '../talk/read-values.ts';
-import { en } from '../talk/sentences/en.ts';
 import type { Desk } from './desk.ts';
 import { nameOfFeed } from './feed-address.ts';
 import { answer } from './hear.ts';
@@ -36,13 +36,17 @@ type InboxOptions = {
 export function createInbox(options: InboxOptions): Inbox {
   const { desk, store, log } = options;
   return {
-    command: (asked, said) =>
-      runCommand(asked, said, options).catch((error) => toApology(error, asked.place, log)),
-    press: (pressed) =>
-      runPress(pressed, options).catch((error) => ({
+    async command(asked, said) {
+      const request = await toRequest(asked, options);
+      return runCommand(request, said).catch((error) => toApology(error, request, log));
+    },
+    async press(pressed) {
+      const request = await toRequest(pressed, options);
+      return runPress(pressed, request).catch((error) => ({
         kind: 'tell',
-        doc: toApology(error, pressed.place, log),
-      })),
+        doc: toApology(error, request, log),
+      }));
+    },
     async hear(heard) {
       try {
         if (await store.seen.get(heard.id)) return { kind: 'silent', because: 'seen before' };
@@ -53,35 +57,41 @@ export function createInbox(options: InboxOptions): Inbox {
         return { kind: 'silent', because: 'not posted' };
       }
     },
-    async arrive(place) {
-      const post = {
-        kind: 'notice',
-        subject: 'hello',
-        at: 'arrival',
-        doc: composeHello(),
-      } as const;
-      await desk.post(place, post).catch((error: unknown) => {
+    arrive: (place, locale) =>
+      greet(place, locale, desk).catch((error: unknown) => {
         log.error({ place, err: error }, 'hello not said');
-      });
-    },
+      }),
     complete: (place, typed) => complete(place, typed, options),
+    sentences: desk.voices.to,
   };
 }
 
-/** A usage mistake is told to its maker; anything else is a bug, logged with its stack. */
-function toApology(error: unknown, place: Place, log: Log): Doc {
-  if (error instanceof UsageError) return composeNote(error.in(en));
-  log.error({ place, err: error }, 'command failed');
-  return composeNote(en.bug);
+/** With the sentences of whoever asks; never rejects. */
+const toRequest = async (asked: Asked, { desk, commands }: InboxOptions): Promise<Request> => ({
+  ...asked,
+  ...{ desk, commands, say: await desk.voices.to(asked) },
+});
+
+async function greet(place: Place, locale: Heard['locale'], { voices, post }: Desk): Promise<void> {
+  const say = await voices.at(place, await voices.localeOf({ locale }));
+  const doc = composeHello(say);
+  const detail = { locale: say.locale };
+  await post(place, { kind: 'notice', subject: 'hello', at: 'arrival', doc, detail });
 }
 
-async function runCommand(asked: Asked, said: Said, options: InboxOptions): Promise<Doc> {
-  const { desk, commands } = options;
+/** A usage mistake is told to its maker; anything else is a bug, logged with its stack. */
+function toApology(error: unknown, { place, say }: Request, log: Log): Doc {
+  if (error instanceof UsageError) return composeNote(error.in(say));
+  log.error({ place, err: error }, 'command failed');
+  return composeNote(say.bug);
+}
+
+async function runCommand(request: Request, said: Said): Promise<Doc> {
+  const { commands, say } = request;
   const found = find(said, commands);
-  if (found === undefined) return composeHelp(commands);
-  await checkStanding(found.command, asked, desk);
-  const values = readValues(found.command.options, found.raw);
-  return found.command.run(values, { ...asked, desk, commands, say: en });
+  if (found === undefined) return composeHelp(commands, say);
+  await checkStanding(found.command, request);
+  return found.command.run(readValues(found.command.options, found.raw), request);
 }
 
 type Found = {
@@ -100,7 +110,7 @@ function find(said: Said, commands: readonly Command[]): Found | undefined {
   if (commands.some(({ path }) => `/${path[0]}` === typed.trim().toLowerCase())) return undefined;
   const words = typed.trim().split(/\s+/).slice(0, 3);
   const shown = words.join(' ').slice(0, 60);
-  throw new UsageError(en.unknownCommand(shown, nearest(words, commands).map(usage)));
+  throw new UsageError((say) => say.unknownCommand(shown, nearest(words, commands).map(usage)));
 }
 
 /** Commands of the same family: whoever types `/newsdesk watch` wants to know what there is of it. */
@@ -110,19 +120,18 @@ function nearest(words: readonly string[], commands: readonly Command[]): readon
   return near.length > 0 ? near : commands;
 }
 
-async function runPress(pressed: Pressed, options: InboxOptions): Promise<Outcome> {
-  const { desk, commands } = options;
-  const { action, choice } = pressed;
-  const owner = commands.find(({ presses = {} }) => Object.hasOwn(presses, action.name));
+async function runPress({ action, choice }: Pressed, request: Request): Promise<Outcome> {
+  const owner = request.commands.find(({ presses = {} }) => Object.hasOwn(presses, action.name));
   const press: Press | undefined = owner?.presses?.[action.name];
-  if (owner === undefined || press === undefined) throw new UsageError(en.oldControl);
-  await checkStanding(owner, pressed, desk);
-  return press({ value: action.value, choice }, { ...pressed, desk, commands, say: en });
+  if (owner === undefined || press === undefined) throw new UsageError((say) => say.oldControl);
+  await checkStanding(owner, request);
+  return press({ value: action.value, choice }, request);
 }
 
-async function checkStanding({ needs }: Command, asked: Asked, desk: Desk): Promise<void> {
-  if (needs !== 'manage' || (await desk.mayManage(asked))) return;
-  throw new UsageError(en.mayNotManage(asked.place.platform, desk.managers === 'admins'));
+async function checkStanding({ needs }: Command, request: Request): Promise<void> {
+  const { desk, place } = request;
+  if (needs !== 'manage' || (await desk.mayManage(request))) return;
+  throw new UsageError((say) => say.mayNotManage(place.platform, desk.managers === 'admins'));
 }
 
 function complete(place: Place, typed: HalfTyped, { desk, commands }: InboxOptions) {

@@ -1,5 +1,4 @@
 import { UsageError } from '../errors.ts';
-import { en } from '../talk/sentences/en.ts';
 import { toMatcher } from './filter.ts';
 import type { Match, NewsHere } from './mention.ts';
 import { joinPhrases, keyOf, withoutPhrases } from './phrases.ts';
@@ -13,7 +12,7 @@ const MOST_STORIES = 25;
 /** Throws a UsageError where that would be too many. */
 export function muteWords(before: PlaceSettings, phrases: readonly string[]): PlaceSettings {
   const mutedWords = joinPhrases(before.mutedWords, phrases);
-  if (mutedWords.length > MOST_WORDS) throw new UsageError(en.tooManyMutes(MOST_WORDS));
+  if (mutedWords.length > MOST_WORDS) throw new UsageError((say) => say.tooManyMutes(MOST_WORDS));
   return { ...before, mutedWords };
 }
 
@@ -61,7 +60,8 @@ export function unmute(
     if (words.has(keyOf(phrase))) return unmuteWords(settings, [phrase]);
     const isMeant = toMatcher([phrase]);
     const meant = stories.filter(({ title }) => isMeant(title));
-    if (meant.length === 0) throw new UsageError(en.notMuted(phrase, before.mutedWords ?? []));
+    if (meant.length === 0)
+      throw new UsageError((say) => say.notMuted(phrase, before.mutedWords ?? []));
     return meant.reduce((rest, { story }) => unmuteStory(rest, story), settings);
   }, before);
 }

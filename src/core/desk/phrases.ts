@@ -1,5 +1,4 @@
 import { UsageError } from '../errors.ts';
-import { en } from '../talk/sentences/en.ts';
 import { readList } from '../talk/shapes.ts';
 import { toFilterWords } from './filter.ts';
 
@@ -14,7 +13,7 @@ const TOO_SHORT = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}]$/
 /** Reads words or phrases with commas between them; throws a UsageError for one that can find nothing, or too much. */
 export function readPhrases(text: string): readonly string[] {
   const phrases = readList(text.replace(CURLY, '"'));
-  if (phrases.length === 0) throw new UsageError(en.noWord('words', text));
+  if (phrases.length === 0) throw new UsageError((say) => say.noWord('words', text));
   return phrases.map(checkPhrase);
 }
 
@@ -22,9 +21,9 @@ export function readPhrases(text: string): readonly string[] {
 export function checkPhrase(phrase: string): string {
   const key = keyOf(phrase);
   if (phrase.length > PHRASE_LIMIT)
-    throw new UsageError(en.itemTooLong('words', PHRASE_LIMIT, phrase));
-  if (key === '') throw new UsageError(en.noWord('words', phrase));
-  if (TOO_SHORT.test(key)) throw new UsageError(en.wordTooShort(phrase));
+    throw new UsageError((say) => say.itemTooLong('words', PHRASE_LIMIT, phrase));
+  if (key === '') throw new UsageError((say) => say.noWord('words', phrase));
+  if (TOO_SHORT.test(key)) throw new UsageError((say) => say.wordTooShort(phrase));
   return phrase;
 }
 

@@ -1,5 +1,7 @@
 /** What a channel has been told to be. */
 export type PlaceSettings = {
+  /** The language that is written there, by its two letters; left out where the platform's own choice is kept. */
+  readonly language?: string;
   readonly mentions?: 'on' | 'off';
   /** Names of the digests that were set there; kept under a key of its own. */
   readonly digests?: readonly string[];

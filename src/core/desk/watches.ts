@@ -1,6 +1,5 @@
 import { UsageError } from '../errors.ts';
 import type { Headline } from '../news/news.ts';
-import { en } from '../talk/sentences/en.ts';
 import { toFilterWords, toMatcher } from './filter.ts';
 import type { Match, NewsHere } from './mention.ts';
 import { joinPhrases, keyOf, withoutPhrases } from './phrases.ts';
@@ -13,10 +12,11 @@ export const MOST_WATCHES = 25;
 /** Throws a UsageError where that would be too many, or where one of them is muted. */
 export function addWatches(before: PlaceSettings, phrases: readonly string[]): PlaceSettings {
   const watches = joinPhrases(before.watches, phrases);
-  if (watches.length > MOST_WATCHES) throw new UsageError(en.tooManyWatches(MOST_WATCHES));
+  if (watches.length > MOST_WATCHES)
+    throw new UsageError((say) => say.tooManyWatches(MOST_WATCHES));
   const isMuted = toMatcher(before.mutedWords ?? []);
   const muted = phrases.find(isMuted);
-  if (muted !== undefined) throw new UsageError(en.watchIsMuted(muted));
+  if (muted !== undefined) throw new UsageError((say) => say.watchIsMuted(muted));
   return { ...before, watches };
 }
 
@@ -25,7 +25,7 @@ export function removeWatches(before: PlaceSettings, phrases: readonly string[])
   const { watches = [] } = before;
   const known = new Set(watches.map(keyOf));
   const unknown = phrases.find((phrase) => !known.has(keyOf(phrase)));
-  if (unknown !== undefined) throw new UsageError(en.notWatched(unknown, watches));
+  if (unknown !== undefined) throw new UsageError((say) => say.notWatched(unknown, watches));
   return { ...before, watches: withoutPhrases(watches, phrases) };
 }
 

@@ -2,12 +2,12 @@ import type { Desk } from '../desk/desk.ts';
 import type { Weekday } from '../desk/schedule.ts';
 import type { Asked, GivenFile, Outcome } from '../ports.ts';
 import type { Doc } from './doc.ts';
-import type { Sentences } from './sentences/sentences.ts';
+import type { Sentence, Sentences } from './sentences/sentences.ts';
 
 /** Any words, to the end of the line. */
 export type WordsOption = {
   readonly kind: 'words';
-  readonly about: string;
+  readonly about: Sentence;
   /** Most UTF-16 units that are accepted. */
   readonly max: number;
   /** What to offer while this is typed, where the platform can: names or topics from the news, or what this channel watches, mutes or follows. */
@@ -21,7 +21,7 @@ export type WordsOption = {
 /** A whole number. `max` is left out where it depends on the news; `run` checks that then. */
 export type CountOption = {
   readonly kind: 'count';
-  readonly about: string;
+  readonly about: Sentence;
   readonly min: number;
   readonly max?: number;
   readonly otherwise: number;
@@ -30,21 +30,21 @@ export type CountOption = {
 /** A time of day; `08:30`, `8.30` and `8am` are read as `08:30`, `08:30` and `08:00`. */
 export type TimeOption = {
   readonly kind: 'time';
-  readonly about: string;
+  readonly about: Sentence;
   /** Platforms that have forms insist on it; where it was not typed, `run` says what to type. */
   readonly required?: true;
 };
 
 /** `daily`, `weekdays`, `weekends`, or days with commas between them: `mon,thu`. */
-export type DaysOption = { readonly kind: 'days'; readonly about: string };
+export type DaysOption = { readonly kind: 'days'; readonly about: Sentence };
 
 /** A time zone by its IANA name in any case, or by its city alone where only one has that name. */
-export type ZoneOption = { readonly kind: 'zone'; readonly about: string };
+export type ZoneOption = { readonly kind: 'zone'; readonly about: Sentence };
 
 /** Words or phrases with commas between them; `"in quotation marks"` where one holds a comma. */
 export type ListOption = {
   readonly kind: 'list';
-  readonly about: string;
+  readonly about: Sentence;
   /** Most items. */
   readonly max: number;
   /** Most UTF-16 units of one item. */
@@ -56,18 +56,18 @@ export type ListOption = {
 /** One of a few fixed words. */
 export type ChoiceOption = {
   readonly kind: 'choice';
-  readonly about: string;
+  readonly about: Sentence;
   readonly choices: readonly [string, ...string[]];
   readonly otherwise: string;
 };
 
 /** A channel: picked where the platform can, else `#general`, Slack's `<#C…|general>`, or a message's address for its thread. */
-export type PlaceOption = { readonly kind: 'place'; readonly about: string };
+export type PlaceOption = { readonly kind: 'place'; readonly about: Sentence };
 
 /** The name somebody gave to something of this channel, such as one of its digests. */
 export type NameOption = {
   readonly kind: 'name';
-  readonly about: string;
+  readonly about: Sentence;
   /** Most UTF-16 units. */
   readonly max: number;
   /** May be typed without `name:` before it. */
@@ -77,7 +77,7 @@ export type NameOption = {
 /** A file: attached where the platform can. It cannot be typed. */
 export type FileOption = {
   readonly kind: 'file';
-  readonly about: string;
+  readonly about: Sentence;
   /** Most bytes. */
   readonly max: number;
 };
@@ -135,7 +135,7 @@ export type Command<O extends Options = Options> = {
   /** `['news']`, or `['newsdesk', 'digest', 'now']` for a sub-command; at most three words. */
   readonly path: readonly [string, ...string[]];
   /** One line, at most 100 characters: Discord shows no more. */
-  readonly about: string;
+  readonly about: Sentence;
   readonly options: O;
   /** Left out where everybody may. `manage`: it changes the channel for all who are in it. */
   readonly needs?: 'manage';

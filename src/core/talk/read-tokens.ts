@@ -1,7 +1,6 @@
 import { findZone } from '../desk/zones.ts';
 import { UsageError } from '../errors.ts';
 import type { Option, Options } from './command.ts';
-import { en } from './sentences/en.ts';
 import { looksLikeChannel, looksLikeTime, readDays, readName } from './shapes.ts';
 
 /** Phones put curly quotation marks where straight ones were typed. */
@@ -29,7 +28,8 @@ export function readTokens(text: string, options: Options): Readonly<Record<stri
   const left = bare.filter((token) => !place(token, options, values));
   // What declares nothing has nothing to get wrong: `/newsdesk help please` is help.
   const names = Object.keys(options);
-  if (left.length > 0 && names.length > 0) throw new UsageError(en.notUnderstood(left, names));
+  if (left.length > 0 && names.length > 0)
+    throw new UsageError((say) => say.notUnderstood(left, names));
   return values;
 }
 

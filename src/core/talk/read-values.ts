@@ -13,7 +13,7 @@ import type {
   Values,
   WordsOption,
 } from './command.ts';
-import { en } from './sentences/en.ts';
+import type { Sentence } from './sentences/sentences.ts';
 import { readChannel, readDays, readList, readName, readTime } from './shapes.ts';
 
 /**
@@ -38,7 +38,7 @@ function readFile(
   given: string | number | GivenFile,
 ): GivenFile | undefined {
   if (typeof given !== 'object') return undefined;
-  return given.size > max ? refuse(en.fileTooLarge(name, max)) : given;
+  return given.size > max ? refuse((say) => say.fileTooLarge(name, max)) : given;
 }
 
 function readValue(name: string, option: Exclude<Option, FileOption>, raw: string): unknown {
@@ -57,17 +57,17 @@ function readValue(name: string, option: Exclude<Option, FileOption>, raw: strin
     case 'name':
       return readShort(name, option, raw);
     case 'time':
-      return readTime(raw) ?? refuse(en.notATime(name, raw));
+      return readTime(raw) ?? refuse((say) => say.notATime(name, raw));
     case 'days':
-      return readDays(raw) ?? refuse(en.notDays(name, raw));
+      return readDays(raw) ?? refuse((say) => say.notDays(name, raw));
     case 'zone':
-      return findZone(raw) ?? refuse(en.notAZone(name, raw));
+      return findZone(raw) ?? refuse((say) => say.notAZone(name, raw));
     case 'place':
-      return readChannel(raw) ?? refuse(en.notAChannel(name, raw));
+      return readChannel(raw) ?? refuse((say) => say.notAChannel(name, raw));
   }
 }
 
-function refuse(sentence: string): never {
+function refuse(sentence: Sentence): never {
   throw new UsageError(sentence);
 }
 
@@ -75,27 +75,31 @@ function readCount(name: string, { min, max, otherwise }: CountOption, raw: stri
   if (raw === '') return otherwise;
   const count = Number(raw);
   if (Number.isSafeInteger(count) && count >= min && count <= (max ?? count)) return count;
-  return refuse(en.notACount(name, min, max));
+  return refuse((say) => say.notACount(name, min, max));
 }
 
 function readWords(name: string, { max }: WordsOption, words: string): string {
-  return words.length > max ? refuse(en.tooManyCharacters(name, max, words.length)) : words;
+  return words.length > max
+    ? refuse((say) => say.tooManyCharacters(name, max, words.length))
+    : words;
 }
 
 function readItems(name: string, { max, each }: ListOption, raw: string): readonly string[] {
   const items = readList(raw);
-  if (items.length > max) return refuse(en.tooManyItems(name, max, items.length));
+  if (items.length > max) return refuse((say) => say.tooManyItems(name, max, items.length));
   const long = items.find((item) => item.length > each);
-  return long === undefined ? items : refuse(en.itemTooLong(name, each, long));
+  return long === undefined ? items : refuse((say) => say.itemTooLong(name, each, long));
 }
 
 function readChoice(name: string, { choices, otherwise }: ChoiceOption, raw: string): string {
   if (raw === '') return otherwise;
   const choice = choices.find((each) => each === raw.toLowerCase());
-  return choice ?? refuse(en.notAChoice(name, choices));
+  return choice ?? refuse((say) => say.notAChoice(name, choices));
 }
 
 function readShort(name: string, { max }: NameOption, raw: string): string {
   const short = readName(raw);
-  return short !== undefined && short.length <= max ? short : refuse(en.notAName(name, max));
+  return short !== undefined && short.length <= max
+    ? short
+    : refuse((say) => say.notAName(name, max));
 }

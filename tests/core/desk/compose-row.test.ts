@@ -19,6 +19,7 @@ const compose = (more: Partial<DeliveryRow> = {}, settings: PlaceSettings = {}) 
     {
       clock: desk as never,
       digests: desk.digests,
+      voices: desk.voices,
       news: desk.news,
       read: async () => settings,
       feed: async () => undefined,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { composeRestRow, restNotice } from '#core/desk/feed-rest.ts';
 import type { Feed } from '#core/news/feed.ts';
+import { en } from '#core/talk/sentences/en.ts';
 import { openNewsroom, place, wordsOf } from '../../support/newsroom.ts';
 
 const feed: Feed = {
@@ -12,10 +13,10 @@ const feed: Feed = {
 
 test('a feed that rests is told once in its channel, with the reason and what can be done', async () => {
   const newsroom = openNewsroom();
-  expect(await newsroom.desk.post(place, restNotice(feed))).toMatchObject({ kind: 'sent' });
-  expect(await newsroom.desk.post(place, restNotice(feed))).toEqual({ kind: 'already' });
+  expect(await newsroom.desk.post(place, restNotice(feed, en))).toMatchObject({ kind: 'sent' });
+  expect(await newsroom.desk.post(place, restNotice(feed, en))).toEqual({ kind: 'already' });
   const again = { ...feed, since: '2026-11-22T08:00:00Z' };
-  expect(await newsroom.desk.post(place, restNotice(again))).toMatchObject({ kind: 'sent' });
+  expect(await newsroom.desk.post(place, restNotice(again, en))).toMatchObject({ kind: 'sent' });
   expect(newsroom.posts.map(({ doc }) => wordsOf(doc))[0]).toBe(
     [
       'The feed Harbour Post rests',
@@ -26,13 +27,13 @@ test('a feed that rests is told once in its channel, with the reason and what ca
 });
 
 test('a feed that is gone has a sentence of its own', () => {
-  const { doc, subject } = restNotice({ ...feed, state: 'gone', trouble: { kind: 'gone' } });
+  const { doc, subject } = restNotice({ ...feed, state: 'gone', trouble: { kind: 'gone' } }, en);
   expect(subject).toBe('f1-gone');
   expect(wordsOf(doc)).toMatch(/^The feed Harbour Post is gone\nIts server says.*new one\.\n/);
 });
 
 test('after a crash it is told from its row, unless the feed has come back', () => {
-  expect(composeRestRow(feed)).toMatchObject({ kind: 'post', doc: restNotice(feed).doc });
-  expect(composeRestRow({ ...feed, state: 'fine' })).toEqual({ kind: 'skip', reason: 'awake' });
-  expect(composeRestRow(undefined)).toEqual({ kind: 'skip', reason: 'awake' });
+  expect(composeRestRow(feed, en)).toMatchObject({ kind: 'post', doc: restNotice(feed, en).doc });
+  expect(composeRestRow({ ...feed, state: 'fine' }, en)).toEqual({ kind: 'skip', reason: 'awake' });
+  expect(composeRestRow(undefined, en)).toEqual({ kind: 'skip', reason: 'awake' });
 });

@@ -4,6 +4,7 @@ import type { DeliveryKey } from '#core/desk/delivery-key.ts';
 import type { DigestReport } from '#core/desk/digests.ts';
 import type { Subscription } from '#core/desk/subscription.ts';
 import { composeDigestList, composeParked } from '#core/talk/compose/digests.ts';
+import { en } from '#core/talk/sentences/en.ts';
 import { wordsOf } from '../../support/newsroom.ts';
 
 const home = { platform: 'slack', workspace: 'T1', channel: 'C1' } as const;
@@ -24,7 +25,7 @@ const report = (more: Partial<DigestReport>): DigestReport => ({
   ...more,
 });
 const lastLine = (more: Partial<DigestReport>): string =>
-  wordsOf(composeDigestList([report(more)], 1, 'channel'))
+  wordsOf(composeDigestList([report(more)], { page: 1, whose: 'channel' }, en))
     .split('\n')
     .at(-1) ?? '';
 
@@ -45,7 +46,7 @@ describe('the last run of a digest', () => {
     const parked = { reason: 'is_archived', since: due.toString() };
     const line = lastLine({ subscription: { ...subscription, parked }, last: row({}) });
     expect(line).toMatch(/its channel is archived.*goes on by itself.*2026-11-22T07:30:00Z$/);
-    const told = wordsOf(composeParked(subscription, '999'));
+    const told = wordsOf(composeParked(subscription, '999', en));
     expect(told).toMatch(/the platform says 999[\s\S]*\/newsdesk digest off daily$/);
   });
 });
@@ -54,6 +55,6 @@ test('a page of digests with everything narrowed stays within what one message h
   const words = Array.from({ length: 20 }, (_, index) => `${index} ${'x'.repeat(56)}`);
   const long = { ...subscription, topics: words, include: words, exclude: words };
   const reports = Array.from({ length: 20 }, () => report({ subscription: long, next: due }));
-  const shown = composeDigestList(reports, 2, 'channel');
+  const shown = composeDigestList(reports, { page: 2, whose: 'channel' }, en);
   expect(wordsOf(shown).length).toBeLessThan(3_500);
 });

@@ -7,10 +7,11 @@ import { composeDigest, messagesOf } from '#core/talk/compose/digest.ts';
 import { composePage, pagesOf } from '#core/talk/compose/headlines.ts';
 import { composeMention } from '#core/talk/compose/mention.ts';
 import type { Action, Control, Doc } from '#core/talk/doc.ts';
+import { en } from '#core/talk/sentences/en.ts';
 import { article, headline } from '../../support/news.ts';
 import { wordsOf } from '../../support/newsroom.ts';
 
-const when = { now: Temporal.Instant.from('2026-11-21T23:30:00Z'), zone: 'Europe/Rome' };
+const when = { now: Temporal.Instant.from('2026-11-21T23:30:00Z'), zone: 'Europe/Rome', say: en };
 const controlsOf = ({ blocks }: Doc): readonly Control[] =>
   blocks.flatMap((block) => (block.kind === 'controls' ? block.controls : []));
 const labelsOf = (doc: Doc): readonly string[] => controlsOf(doc).map(({ label }) => label);
@@ -34,10 +35,10 @@ describe('a page of news', () => {
 
   test('tells the lead in two sentences and numbers the headlines on through the pages', () => {
     expect(pagesOf({ items })).toBe(3);
-    expect(wordsOf(composePage({ items }, 1))).toContain(
+    expect(wordsOf(composePage({ items }, 1, en))).toContain(
       'A first sentence is here. A second one follows it.\nMore headlines\nHeadline number 1',
     );
-    expect(composePage({ items }, 3).blocks).toContainEqual({
+    expect(composePage({ items }, 3, en).blocks).toContainEqual({
       kind: 'list',
       items: [['Headline number 13']],
       start: 13,
@@ -45,7 +46,7 @@ describe('a page of news', () => {
   });
 
   test('offers Back, More, Read and Share where each leads somewhere', () => {
-    expect([1, 2, 3].map((page) => labelsOf(composePage({ items }, page)))).toEqual([
+    expect([1, 2, 3].map((page) => labelsOf(composePage({ items }, page, en)))).toEqual([
       ['Read…', 'More', 'Share'],
       ['Read…', 'Back', 'More', 'Share'],
       ['Read…', 'Back', 'Share'],
@@ -53,10 +54,10 @@ describe('a page of news', () => {
   });
 
   test('that is empty says so kindly, for a search and for an empty desk', () => {
-    expect(wordsOf(composePage({ items: [], words: 'zzz' }, 1))).toMatch(
+    expect(wordsOf(composePage({ items: [], words: 'zzz' }, 1, en))).toMatch(
       /Nothing on the desk about “zzz”/,
     );
-    expect(wordsOf(composePage({ items: [] }, 1))).toMatch(/content\/editions/);
+    expect(wordsOf(composePage({ items: [] }, 1, en))).toMatch(/content\/editions/);
   });
 });
 
@@ -69,7 +70,7 @@ describe('an article in full', () => {
       fc.property(fc.array(paragraph, { minLength: 1, maxLength: 5 }), (paragraphs) => {
         const item = article('Title', ...paragraphs);
         const parts = [...Array(30).keys()].map((part) =>
-          composeArticle(item, { part: part + 1, page: 1, words: '' }),
+          composeArticle(item, { part: part + 1, page: 1, words: '' }, en),
         );
         const texts = [
           ...new Map(parts.map((doc) => [JSON.stringify(doc.blocks), doc])).values(),
@@ -85,7 +86,7 @@ describe('an article in full', () => {
   });
 
   test('goes back to the page and the search it was opened from', () => {
-    const reading = composeArticle(headline('H'), { part: 1, page: 2, words: 'coca cola' });
+    const reading = composeArticle(headline('H'), { part: 1, page: 2, words: 'coca cola' }, en);
     expect(actionsOf(reading)[0]).toEqual({ name: 'news.page', value: '2:coca cola' });
     expect(wordsOf(reading)).toContain('This headline came without a text.');
   });
@@ -100,9 +101,9 @@ describe('every control', () => {
         fc.integer({ min: 1, max: 4 }),
         (items, words, page) => {
           const docs = [
-            composePage({ items, words }, page),
-            ...items.map((item) => composeArticle(item, { part: 1, page: 9999, words })),
-            ...items.map((item) => composeMention({ item, keyword: words, because: 'watch' })),
+            composePage({ items, words }, page, en),
+            ...items.map((item) => composeArticle(item, { part: 1, page: 9999, words }, en)),
+            ...items.map((item) => composeMention({ item, keyword: words, because: 'watch' }, en)),
           ];
           for (const action of docs.flatMap(actionsOf)) {
             const id = toActionId(action);

@@ -6,24 +6,24 @@ import { matchCommand, readText } from '#core/talk/read-text.ts';
 import { readValues } from '#core/talk/read-values.ts';
 
 const options = {
-  words: { kind: 'words', about: '', max: 20 },
-  page: { kind: 'count', about: '', min: 1, max: 3, otherwise: 1 },
+  words: { kind: 'words', about: () => '', max: 20 },
+  page: { kind: 'count', about: () => '', min: 1, max: 3, otherwise: 1 },
 } as const satisfies Options;
 
 const where = {
   kind: 'choice',
-  about: '',
+  about: () => '',
   choices: ['everywhere', 'here'],
   otherwise: 'here',
 } as const;
 const adding = {
-  url: { kind: 'words', about: '', max: 100 },
-  topic: { kind: 'words', about: '', max: 40 },
+  url: { kind: 'words', about: () => '', max: 100 },
+  topic: { kind: 'words', about: () => '', max: 40 },
   where,
 } as const satisfies Options;
 const pasting = {
-  file: { kind: 'file', about: '', max: 10 },
-  text: { kind: 'words', about: '', max: 100, pasted: true },
+  file: { kind: 'file', about: () => '', max: 10 },
+  text: { kind: 'words', about: () => '', max: 100, pasted: true },
   where,
 } as const satisfies Options;
 

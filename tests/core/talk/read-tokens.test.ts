@@ -7,15 +7,15 @@ import { readValues } from '#core/talk/read-values.ts';
 import { readChannel, readDays, readList, readName, readTime } from '#core/talk/shapes.ts';
 
 const options = {
-  time: { kind: 'time', about: '' },
-  days: { kind: 'days', about: '' },
-  zone: { kind: 'zone', about: '' },
-  topics: { kind: 'list', about: '', max: 3, each: 12 },
-  max: { kind: 'count', about: '', min: 1, max: 25, otherwise: 10 },
-  include: { kind: 'list', about: '', max: 3, each: 12 },
-  empty: { kind: 'choice', about: '', choices: ['skip', 'say'], otherwise: 'skip' },
-  name: { kind: 'name', about: '', max: 10 },
-  to: { kind: 'place', about: '' },
+  time: { kind: 'time', about: () => '' },
+  days: { kind: 'days', about: () => '' },
+  zone: { kind: 'zone', about: () => '' },
+  topics: { kind: 'list', about: () => '', max: 3, each: 12 },
+  max: { kind: 'count', about: () => '', min: 1, max: 25, otherwise: 10 },
+  include: { kind: 'list', about: () => '', max: 3, each: 12 },
+  empty: { kind: 'choice', about: () => '', choices: ['skip', 'say'], otherwise: 'skip' },
+  name: { kind: 'name', about: () => '', max: 10 },
+  to: { kind: 'place', about: () => '' },
 } as const satisfies Options;
 const nothing = {
   ...{ time: undefined, days: undefined, zone: undefined, name: undefined, to: undefined },
@@ -78,7 +78,7 @@ describe('options that are typed', () => {
   });
 
   test('a bare word is a name only where the command says so', () => {
-    const bare = { name: { kind: 'name', about: '', max: 10, bare: true } } as const;
+    const bare = { name: { kind: 'name', about: () => '', max: 10, bare: true } } as const;
     expect(readValues(bare, readText('Morning', bare))).toEqual({ name: 'morning' });
     expect(() => readText('one two', bare)).toThrow(/“two”/);
   });

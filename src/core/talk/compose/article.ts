@@ -1,7 +1,7 @@
 import { clip } from '../../language/plain.ts';
 import { type Headline, isArticle } from '../../news/news.ts';
 import { type Control, type Doc, doc, fine, heading, text } from '../doc.ts';
-import { en } from '../sentences/en.ts';
+import type { Sentences } from '../sentences/sentences.ts';
 import { controlRow, metaLine, moreButton } from './parts.ts';
 
 /** Discord draws 4,000 characters in a message; escapes and the rest of it need room too. */
@@ -16,39 +16,38 @@ export type Reading = {
 };
 
 /** An article in full, part by part, or all that is known of a headline. */
-export function composeArticle(item: Headline, reading: Reading): Doc {
+export function composeArticle(item: Headline, reading: Reading, say: Sentences): Doc {
   const parts = partsOf(item);
   const part = Math.min(Math.max(1, reading.part), parts.length);
   const paragraphs = parts[part - 1] ?? [];
   return doc(
-    `${item.title}. ${paragraphs[0] ?? en.onlyHeadline}`,
+    `${item.title}. ${paragraphs[0] ?? say.onlyHeadline}`,
     heading(item.title),
-    metaLine(item),
+    metaLine(item, say),
     ...paragraphs.map((paragraph) => text(paragraph)),
-    ...(paragraphs.length === 0 ? [text(en.onlyHeadline)] : []),
-    ...(parts.length > 1 ? [fine(en.part(part, parts.length))] : []),
-    ...controlRow(articleControls(item, { ...reading, part }, parts.length)),
+    ...(paragraphs.length === 0 ? [text(say.onlyHeadline)] : []),
+    ...(parts.length > 1 ? [fine(say.part(part, parts.length))] : []),
+    ...controlRow(articleControls(item, { ...reading, part, parts: parts.length }, say)),
   );
 }
 
 function articleControls(
   item: Headline,
-  reading: Reading,
-  parts: number,
+  { part, page, words, parts }: Reading & { readonly parts: number },
+  say: Sentences,
 ): readonly (Control | undefined)[] {
-  const { part, page, words } = reading;
   const turn = (to: number) => ({ name: 'news.part', value: `${to}:${item.id}:${page}:${words}` });
   const back = part > 1 ? turn(part - 1) : { name: 'news.page', value: `${page}:${words}` };
   return [
-    { kind: 'button', label: en.back, action: back, describe: en.describeBack },
-    part < parts ? moreButton(turn(part + 1)) : undefined,
+    { kind: 'button', label: say.back, action: back, describe: say.describeBack },
+    part < parts ? moreButton(turn(part + 1), say) : undefined,
     {
       kind: 'button',
-      label: en.share,
+      label: say.share,
       action: { name: 'news.share-article', value: `${part}:${item.id}` },
-      describe: en.describeShare,
+      describe: say.describeShare,
     },
-    item.url === undefined ? undefined : { kind: 'open', label: en.openSource, url: item.url },
+    item.url === undefined ? undefined : { kind: 'open', label: say.openSource, url: item.url },
   ];
 }
 

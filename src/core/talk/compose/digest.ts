@@ -2,7 +2,7 @@ import { clip } from '../../language/plain.ts';
 import { summarize } from '../../language/summary.ts';
 import { isArticle, type Listed } from '../../news/news.ts';
 import { type Block, code, type Doc, doc, fine, heading, rule, strong, text } from '../doc.ts';
-import { en } from '../sentences/en.ts';
+import type { Sentences } from '../sentences/sentences.ts';
 import { headlineLine, joined, metaLine, TITLE_LIMIT } from './parts.ts';
 
 /** Headlines in a digest's first message, beside its lead: short enough for a phone. */
@@ -11,8 +11,12 @@ const MAIN_HEADLINES = 10;
 const PART_HEADLINES = 12;
 const SUMMARY_SENTENCES = 2;
 
-/** The day a digest is of, and the zone it is counted in. */
-type When = { readonly now: Temporal.Instant; readonly zone: string };
+/** The day a digest is of, the zone it is counted in, and the sentences it is told with. */
+export type Telling = {
+  readonly now: Temporal.Instant;
+  readonly zone: string;
+  readonly say: Sentences;
+};
 
 /**
  * The lead with its summary, then one line a headline, grouped by topic; what is too much for one message
@@ -20,47 +24,48 @@ type When = { readonly now: Temporal.Instant; readonly zone: string };
  */
 export function composeDigest(
   items: readonly Listed[],
-  when: When,
+  telling: Telling,
 ): readonly [Doc, ...(readonly Doc[])] {
+  const { say } = telling;
   const rest = items.slice(1 + MAIN_HEADLINES);
   const parts = partsOf(rest);
   return [
-    composeMain(items.slice(0, 1 + MAIN_HEADLINES), rest.length, when),
-    ...parts.map((part, index) => composePart(part, en.threadPart(index + 1, parts.length))),
+    composeMain(items.slice(0, 1 + MAIN_HEADLINES), rest.length, telling),
+    ...parts.map((part, index) => composePart(part, say.threadPart(index + 1, parts.length), say)),
   ];
 }
 
 /** One line for a channel that wants to hear that there is nothing new. */
-export function composeEmptyDigest({ now, zone }: When): Doc {
-  const title = en.digestTitle(now, zone);
-  return doc(`${title}: ${en.emptyDigest}`, text(en.emptyDigest, ' ', code('/news')));
+export function composeEmptyDigest({ now, zone, say }: Telling): Doc {
+  const title = say.digestTitle(now, zone);
+  return doc(`${title}: ${say.emptyDigest}`, text(say.emptyDigest, ' ', code('/news')));
 }
 
 /** How many messages a digest of so many stories takes. */
 export const messagesOf = (stories: number): number =>
   1 + Math.ceil(Math.max(0, stories - 1 - MAIN_HEADLINES) / PART_HEADLINES);
 
-function composeMain(items: readonly Listed[], inThread: number, { now, zone }: When): Doc {
-  const title = en.digestTitle(now, zone);
+function composeMain(items: readonly Listed[], inThread: number, { now, zone, say }: Telling): Doc {
+  const title = say.digestTitle(now, zone);
   const [lead, ...headlines] = items;
   return doc(
     `${title}: ${items.map((item) => item.title).join('; ')}`,
     heading(title),
-    fine(en.digestCount(items.length + inThread)),
-    ...(lead === undefined ? [] : leadBlocks(lead)),
-    ...(headlines.length > 0 ? [rule, ...groupBlocks(headlines)] : []),
+    fine(say.digestCount(items.length + inThread)),
+    ...(lead === undefined ? [] : leadBlocks(lead, say)),
+    ...(headlines.length > 0 ? [rule, ...groupBlocks(headlines, say)] : []),
     fine(
-      ...joined([inThread > 0 ? en.inTheThread(inThread) : undefined, `${en.allNews} `]),
+      ...joined([inThread > 0 ? say.inTheThread(inThread) : undefined, `${say.allNews} `]),
       code('/news'),
     ),
   );
 }
 
-const composePart = (headlines: readonly Listed[], title: string): Doc =>
+const composePart = (headlines: readonly Listed[], title: string, say: Sentences): Doc =>
   doc(
     `${title}: ${headlines.map((item) => item.title).join('; ')}`,
     text(strong(title)),
-    ...groupBlocks(headlines),
+    ...groupBlocks(headlines, say),
   );
 
 const partsOf = (rest: readonly Listed[]): readonly (readonly Listed[])[] =>
@@ -68,25 +73,27 @@ const partsOf = (rest: readonly Listed[]): readonly (readonly Listed[])[] =>
     rest.slice(index * PART_HEADLINES, (index + 1) * PART_HEADLINES),
   );
 
-const leadBlocks = (lead: Listed): readonly Block[] => [
+const leadBlocks = (lead: Listed, say: Sentences): readonly Block[] => [
   text(
-    ...headlineLine({ ...lead, title: clip(lead.title, TITLE_LIMIT), source: undefined }).map(bold),
+    ...headlineLine({ ...lead, title: clip(lead.title, TITLE_LIMIT), source: undefined }, say).map(
+      bold,
+    ),
   ),
   ...(isArticle(lead) ? [text(summarize(lead, SUMMARY_SENTENCES).join(' '))] : []),
-  metaLine(lead),
+  metaLine(lead, say),
 ];
 
 const bold = <Part>(part: Part): Part | ReturnType<typeof strong> =>
   typeof part === 'string' ? strong(part) : part;
 
-function groupBlocks(headlines: readonly Listed[]): readonly Block[] {
-  const groups = Map.groupBy(headlines, ({ topic }) => topic ?? en.otherTopic);
+function groupBlocks(headlines: readonly Listed[], say: Sentences): readonly Block[] {
+  const groups = Map.groupBy(headlines, ({ topic }) => topic ?? say.otherTopic);
   return [...groups].flatMap(([topic, members]): readonly Block[] => {
     const items = members.map((item) =>
-      headlineLine({ ...item, title: clip(item.title, TITLE_LIMIT) }),
+      headlineLine({ ...item, title: clip(item.title, TITLE_LIMIT) }, say),
     );
     const list: Block = { kind: 'list', items };
-    const alone = groups.size === 1 && topic === en.otherTopic;
+    const alone = groups.size === 1 && topic === say.otherTopic;
     return alone ? [list] : [text(strong(topic)), list];
   });
 }

@@ -15,7 +15,7 @@ import {
   strong,
   text,
 } from '../doc.ts';
-import { en } from '../sentences/en.ts';
+import type { Sentences } from '../sentences/sentences.ts';
 import { controlRow, moreButton } from './parts.ts';
 
 /** Digests in one answer: with their buttons, five stay below Discord's 40 components. */
@@ -24,119 +24,123 @@ const PAGE = 5;
 const SENTENCE_LIMIT = 500;
 
 /** After `digest set`: what it is now, when it comes next, and how to change it. */
-export function composeDigestSet({ was, ...report }: SetOutcome): Doc {
+export function composeDigestSet({ was, ...report }: SetOutcome, say: Sentences): Doc {
   const { subscription } = report;
   const title =
-    was === 'new' ? en.digestIsSet(subscription.name) : en.digestIsChanged(subscription.name);
-  const [change, end] = en.toChange;
+    was === 'new' ? say.digestIsSet(subscription.name) : say.digestIsChanged(subscription.name);
+  const [change, end] = say.toChange;
   return doc(
-    `${title} ${capital(en.schedule(subscription.schedule))}.`,
+    `${title} ${capital(say.schedule(subscription.schedule), say)}.`,
     text(strong(title)),
-    text(capital(sentenceOf(subscription))),
-    text(...nextRun(report)),
-    controls(nowButton(subscription)),
+    text(capital(sentenceOf(subscription, say), say)),
+    text(...nextRun(report, say)),
+    controls(nowButton(subscription, say)),
     fine(change, code(`/newsdesk digest off ${subscription.name}`), end),
   );
 }
 
-/** The digests of a channel, page by page, from 1. */
+/** Which page of them is shown, from 1, and whether they are a channel's or a person's own. */
+export type DigestPage = { readonly page: number; readonly whose: 'channel' | 'own' };
+
+/** The digests of a channel, page by page. */
 export function composeDigestList(
   reports: readonly DigestReport[],
-  page: number,
-  whose: 'channel' | 'own',
+  { page, whose }: DigestPage,
+  say: Sentences,
 ): Doc {
-  if (reports.length === 0) return composeNoDigests();
-  const title = whose === 'own' ? en.digestsOfYours : en.digestsHere;
+  if (reports.length === 0) return composeNoDigests(say);
+  const title = whose === 'own' ? say.digestsOfYours : say.digestsHere;
   const shown = Math.min(page, Math.ceil(reports.length / PAGE));
   const first = (shown - 1) * PAGE;
   const hasMore = first + PAGE < reports.length;
   const turn = (to: number) => ({ name: 'digest.page', value: String(to) });
   return doc(
-    `${title}: ${reports.map(({ subscription: { name, schedule } }) => `${name}, ${en.schedule(schedule)}`).join('; ')}`,
+    `${title}: ${reports.map(({ subscription: { name, schedule } }) => `${name}, ${say.schedule(schedule)}`).join('; ')}`,
     heading(title),
-    ...reports.slice(first, first + PAGE).flatMap(reportBlocks),
+    ...reports.slice(first, first + PAGE).flatMap((report) => reportBlocks(report, say)),
     ...controlRow([
       shown > 1
-        ? { kind: 'button', label: en.back, action: turn(shown - 1), describe: en.describeBack }
+        ? { kind: 'button', label: say.back, action: turn(shown - 1), describe: say.describeBack }
         : undefined,
-      hasMore ? moreButton(turn(shown + 1)) : undefined,
+      hasMore ? moreButton(turn(shown + 1), say) : undefined,
     ]),
   );
 }
 
-const composeNoDigests = (): Doc =>
-  doc(`${en.noDigests} ${en.setExample}`, text(en.noDigests, ' ', code(en.setExample)));
+const composeNoDigests = (say: Sentences): Doc =>
+  doc(`${say.noDigests} ${say.setExample}`, text(say.noDigests, ' ', code(say.setExample)));
 
 /** After a bare `digest set`: what it takes. */
-export const composeSetHint = (): Doc =>
-  doc(`${en.setHint} ${en.setExample}`, text(en.setHint), {
+export const composeSetHint = (say: Sentences): Doc =>
+  doc(`${say.setHint} ${say.setExample}`, text(say.setHint), {
     kind: 'list',
-    items: en.setExamples.map((example): Line => [code(example)]),
+    items: say.setExamples.map((example): Line => [code(example)]),
   });
 
 /** To the owner of a digest that the platform will not have any more. */
-export function composeParked({ name }: Subscription, reason: string): Doc {
-  const sentence = en.parkedNotice(name, reason);
+export function composeParked({ name }: Subscription, reason: string, say: Sentences): Doc {
+  const sentence = say.parkedNotice(name, reason);
   return doc(
     sentence,
-    text(strong(en.parkedTitle(name))),
+    text(strong(say.parkedTitle(name))),
     text(sentence),
-    fine(`${en.parkedHint} `, code(`/newsdesk digest off ${name}`)),
+    fine(`${say.parkedHint} `, code(`/newsdesk digest off ${name}`)),
   );
 }
 
-const reportBlocks = (report: DigestReport): readonly Block[] => {
+const reportBlocks = (report: DigestReport, say: Sentences): readonly Block[] => {
   const { subscription } = report;
   return [
-    text(strong(subscription.name), `  ${sentenceOf(subscription)}`),
-    fine(...nextRun(report), '  ·  ', ...lastWords(report)),
-    controls(nowButton(subscription), offButton(subscription)),
+    text(strong(subscription.name), `  ${sentenceOf(subscription, say)}`),
+    fine(...nextRun(report, say), '  ·  ', ...lastWords(report, say)),
+    controls(nowButton(subscription, say), offButton(subscription, say)),
   ];
 };
 
 /** When, where, and what it is narrowed to. */
-function sentenceOf(subscription: Subscription): string {
+function sentenceOf(subscription: Subscription, say: Sentences): string {
   const { schedule, topics, max, min, include, exclude, empty, home, target } = subscription;
   const parts = [
-    en.schedule(schedule),
-    target.channel === home.channel ? undefined : en.inAnother(target.channel),
-    target.thread === home.thread ? undefined : en.inThread,
-    en.upTo(max),
-    min > 1 ? en.waitsFor(min) : undefined,
-    topics.length > 0 ? en.onlyTopics(topics) : undefined,
-    include.length > 0 ? en.mustHave(include) : undefined,
-    exclude.length > 0 ? en.mayNotHave(exclude) : undefined,
-    empty === 'say' ? en.saysEmpty : undefined,
+    say.schedule(schedule),
+    target.channel === home.channel ? undefined : say.inAnother(target.channel),
+    target.thread === home.thread ? undefined : say.inThread,
+    say.upTo(max),
+    min > 1 ? say.waitsFor(min) : undefined,
+    topics.length > 0 ? say.onlyTopics(topics) : undefined,
+    include.length > 0 ? say.mustHave(include) : undefined,
+    exclude.length > 0 ? say.mayNotHave(exclude) : undefined,
+    empty === 'say' ? say.saysEmpty : undefined,
   ];
-  return clip(parts.filter((part) => part !== undefined).join(', '), SENTENCE_LIMIT);
+  return clip(say.clauses(parts.filter((part) => part !== undefined)), SENTENCE_LIMIT);
 }
 
-const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);
+const capital = (sentence: string, { locale }: Sentences): string =>
+  sentence.charAt(0).toLocaleUpperCase(locale) + sentence.slice(1);
 
 /** In the viewer's own time. */
 const moment = (at: Temporal.Instant): Span => ({ kind: 'time', at, show: 'moment' });
 
-const nextRun = ({ next }: DigestReport): Line =>
-  next === undefined ? [en.noNextRun] : [en.nextRun, moment(next)];
+const nextRun = ({ next }: DigestReport, say: Sentences): Line =>
+  next === undefined ? [say.noNextRun] : [say.nextRun, moment(next)];
 
-function lastWords({ subscription: { parked, min }, last }: DigestReport): Line {
+function lastWords({ subscription: { parked, min }, last }: DigestReport, say: Sentences): Line {
   if (parked !== undefined) {
-    return [en.parkedSince(parked.reason), moment(Temporal.Instant.from(parked.since))];
+    return [say.parkedSince(parked.reason), moment(Temporal.Instant.from(parked.since))];
   }
-  if (last === undefined) return [en.lastNone];
-  return [en.lastRun(last, min), moment(last.settledAt ?? last.due)];
+  if (last === undefined) return [say.lastNone];
+  return [say.lastRun(last, min), moment(last.settledAt ?? last.due)];
 }
 
-const nowButton = ({ name }: Subscription): Control => ({
+const nowButton = ({ name }: Subscription, say: Sentences): Control => ({
   kind: 'button',
-  label: en.now,
+  label: say.now,
   action: { name: 'digest.now', value: name },
-  describe: en.describeNow(name),
+  describe: say.describeNow(name),
 });
 
-const offButton = ({ name }: Subscription): Control => ({
+const offButton = ({ name }: Subscription, say: Sentences): Control => ({
   kind: 'button',
-  label: en.off,
+  label: say.off,
   action: { name: 'digest.off', value: name },
-  describe: en.describeOff(name),
+  describe: say.describeOff(name),
 });

@@ -14,7 +14,7 @@ import {
   strong,
   text,
 } from '../doc.ts';
-import { en } from '../sentences/en.ts';
+import type { Sentences } from '../sentences/sentences.ts';
 import { controlRow, headlineLine, metaLine, moreButton, TITLE_LIMIT } from './parts.ts';
 
 /** Headlines on one page beside the lead: short enough for a phone, and never over a limit. */
@@ -42,35 +42,39 @@ export function itemsOn(listing: Listing, page: number): readonly Headline[] {
 }
 
 /** One page, from 1: the lead with its summary on the first, and the headlines that fall on it. */
-export function composePage(listing: Listing, page: number): Doc {
-  if (listing.items.length === 0) return composeNothing(listing);
+export function composePage(listing: Listing, page: number, say: Sentences): Doc {
+  if (listing.items.length === 0) return composeNothing(listing, say);
   const { lead, headlines } = split(listing);
   const first = (page - 1) * PAGE_SIZE;
   const shown = headlines.slice(first, first + PAGE_SIZE);
   const top = page === 1 ? lead : undefined;
+  const onPage = { listing, page, top, shown, first, say };
   return doc(
-    fallbackOf(listing, { top, shown }),
-    ...(top === undefined ? [heading(titleOf(listing))] : leadBlocks(top)),
-    ...listBlocks({ top, shown, first }),
-    ...controlRow(pageControls(listing, page, { top, shown, first })),
-    smallPrint(listing, first, shown.length),
+    fallbackOf(onPage),
+    ...(top === undefined ? [heading(titleOf(listing, say))] : leadBlocks(top, say)),
+    ...listBlocks(onPage),
+    ...controlRow(pageControls(onPage)),
+    smallPrint(onPage),
   );
 }
 
+/** Who shares something, and the sentences that the channel is told with. */
+export type Sharer = { readonly name: string; readonly say: Sentences };
+
 /** The same page for everyone: who shared it in the place of the small print. */
-export function composeSharedPage(listing: Listing, page: number, name: string): Doc {
-  const shown = composePage(listing, page);
-  return toShared({ ...shown, blocks: shown.blocks.slice(0, -1) }, name);
+export function composeSharedPage(listing: Listing, page: number, by: Sharer): Doc {
+  const shown = composePage(listing, page, by.say);
+  return toShared({ ...shown, blocks: shown.blocks.slice(0, -1) }, by);
 }
 
 /** Takes the controls that only serve the asker off a Doc, and says who shared it. */
-export function toShared(shown: Doc, name: string): Doc {
+export function toShared(shown: Doc, { name, say }: Sharer): Doc {
   const blocks = shown.blocks.flatMap((block): readonly Block[] =>
     block.kind === 'controls'
       ? controlRow(block.controls.filter(({ kind }) => kind === 'open'))
       : [block],
   );
-  return { ...shown, blocks: [...blocks, fine(en.sharedBy(name), ' ', code('/news'))] };
+  return { ...shown, blocks: [...blocks, fine(say.sharedBy(name), ' ', code('/news'))] };
 }
 
 /**
@@ -87,12 +91,12 @@ function split({ items }: Listing): {
     : { lead: undefined, headlines: items };
 }
 
-const titleOf = ({ words }: Listing): string =>
-  words === undefined ? en.headlines : en.results(words);
+const titleOf = ({ words }: Listing, say: Sentences): string =>
+  words === undefined ? say.headlines : say.results(words);
 
-const leadBlocks = (lead: Listed): readonly Block[] => [
+const leadBlocks = (lead: Listed, say: Sentences): readonly Block[] => [
   heading(lead.title),
-  metaLine(lead),
+  metaLine(lead, say),
   ...summaryOf(lead).map((summary) => text(summary)),
 ];
 
@@ -102,89 +106,89 @@ function summaryOf(lead: Listed): readonly string[] {
   return sentences.length === 0 ? [] : [sentences.join(' ')];
 }
 
-type Shown = {
+type OnPage = {
+  readonly listing: Listing;
+  readonly page: number;
   readonly top: Listed | undefined;
   readonly shown: readonly Listed[];
+  /** Headlines on earlier pages. */
   readonly first: number;
+  readonly say: Sentences;
 };
 
-function listBlocks({ top, shown, first }: Shown): readonly Block[] {
+function listBlocks({ top, shown, first, say }: OnPage): readonly Block[] {
   if (shown.length === 0) return [];
   const items = shown.map((item) =>
-    headlineLine({ ...item, title: clip(item.title, TITLE_LIMIT) }),
+    headlineLine({ ...item, title: clip(item.title, TITLE_LIMIT) }, say),
   );
   const list: Block = { kind: 'list', items, start: first + 1 };
-  return top === undefined ? [list] : [rule, text(strong(en.moreHeadlines)), list];
+  return top === undefined ? [list] : [rule, text(strong(say.moreHeadlines)), list];
 }
 
-function pageControls(
-  listing: Listing,
-  page: number,
-  onPage: Shown,
-): readonly (Control | undefined)[] {
+function pageControls(onPage: OnPage): readonly (Control | undefined)[] {
+  const { listing, page, say } = onPage;
   const words = listing.words ?? '';
   const state = `${page}:${words}`;
   const turn = (to: number) => ({ name: 'news.page', value: `${to}:${words}` });
   const action = { name: 'news.read', value: state };
   return [
-    { kind: 'menu', label: en.read, action, choices: toChoices(onPage) },
+    { kind: 'menu', label: say.read, action, choices: toChoices(onPage) },
     page > 1
-      ? { kind: 'button', label: en.back, action: turn(page - 1), describe: en.describeBack }
+      ? { kind: 'button', label: say.back, action: turn(page - 1), describe: say.describeBack }
       : undefined,
-    page < pagesOf(listing) ? moreButton(turn(page + 1)) : undefined,
+    page < pagesOf(listing) ? moreButton(turn(page + 1), say) : undefined,
     {
       kind: 'button',
-      label: en.share,
+      label: say.share,
       action: { name: 'news.share', value: state },
-      describe: en.describeShare,
+      describe: say.describeShare,
     },
   ];
 }
 
 /** The headlines have the numbers that they have in the list; the lead has none there. */
-const toChoices = ({ top, shown, first }: Shown): readonly Choice[] => [
+const toChoices = ({ top, shown, first }: OnPage): readonly Choice[] => [
   ...(top === undefined ? [] : [{ label: top.title, value: top.id }]),
   ...shown.map(({ id, title }, index) => ({ label: `${first + index + 1}. ${title}`, value: id })),
 ];
 
-function smallPrint(listing: Listing, first: number, count: number): Block {
+function smallPrint({ listing, shown, first, say }: OnPage): Block {
+  const count = shown.length;
   const { headlines } = split(listing);
-  const [before, command, after] = en.searchHint;
+  const [before, command, after] = say.searchHint;
   const hint = [before, code(command), after];
   if (listing.words !== undefined) {
     const where =
-      pagesOf(listing) > 1 ? `  ·  ${en.range(first + 1, first + count, headlines.length)}` : '';
-    return fine(`${en.found(listing.items.length, listing.words)}${where}`);
+      pagesOf(listing) > 1 ? `  ·  ${say.range(first + 1, first + count, headlines.length)}` : '';
+    return fine(`${say.found(listing.items.length, listing.words)}${where}`);
   }
   if (count === 0) return fine(...hint);
-  return fine(`${en.range(first + 1, first + count, headlines.length)}  ·  `, ...hint);
+  return fine(`${say.range(first + 1, first + count, headlines.length)}  ·  `, ...hint);
 }
 
-type Top = { readonly top: Listed | undefined; readonly shown: readonly Listed[] };
-
-function fallbackOf(listing: Listing, { top, shown }: Top): string {
+function fallbackOf({ listing, top, shown, say }: OnPage): string {
   if (top === undefined)
-    return `${titleOf(listing)}: ${shown.map(({ title }) => title).join('; ')}`;
+    return `${titleOf(listing, say)}: ${shown.map(({ title }) => title).join('; ')}`;
   const rest = listing.items.length - 1;
-  const more = rest > 0 ? [en.plusMore(rest)] : [];
+  const more = rest > 0 ? [say.plusMore(rest)] : [];
   return [`${top.title}.`, ...summaryOf(top), ...more].join(' ');
 }
 
-function composeNothing({ words, suggestions = [] }: Listing): Doc {
-  if (words === undefined) return doc(en.emptyDesk, text(en.emptyDesk), fine(en.emptyDeskHint));
+function composeNothing({ words, suggestions = [] }: Listing, say: Sentences): Doc {
+  if (words === undefined) return doc(say.emptyDesk, text(say.emptyDesk), fine(say.emptyDeskHint));
   const instead = suggestions.map(
     (suggestion): Control => ({
       kind: 'button',
       label: suggestion,
       action: { name: 'news.page', value: `1:${suggestion}` },
-      describe: en.describeInstead(suggestion),
+      describe: say.describeInstead(suggestion),
     }),
   );
   return doc(
-    en.notFound(words),
-    text(en.notFound(words)),
-    ...(instead.length === 0 ? [] : [text(en.lookInstead)]),
+    say.notFound(words),
+    text(say.notFound(words)),
+    ...(instead.length === 0 ? [] : [text(say.lookInstead)]),
     ...controlRow(instead),
-    fine(`${en.notFoundHint} `, code('/news')),
+    fine(`${say.notFoundHint} `, code('/news')),
   );
 }

@@ -2,18 +2,28 @@ import type { Match } from '../../desk/mention.ts';
 import { clip, toPlain } from '../../language/plain.ts';
 import { summarize } from '../../language/summary.ts';
 import { type Headline, isArticle } from '../../news/news.ts';
-import { type Control, controls, type Doc, doc, fine, link, strong, text } from '../doc.ts';
-import { en } from '../sentences/en.ts';
+import {
+  type Action,
+  type Control,
+  controls,
+  type Doc,
+  doc,
+  fine,
+  link,
+  strong,
+  text,
+} from '../doc.ts';
+import type { Sentences } from '../sentences/sentences.ts';
 import { controlRow, headlineLine, TITLE_LIMIT } from './parts.ts';
 
 /** What is left for the word in an action of 100 characters, beside its name, an item's id and a rule. */
 const KEYWORD_LIMIT = 42;
 
 /** The reply to a message that names the subject of a headline. */
-export function composeMention({ item, keyword, because }: Match): Doc {
+export function composeMention({ item, keyword, because }: Match, say: Sentences): Doc {
   const title = clip(item.title, TITLE_LIMIT);
   const about = isArticle(item) ? summarize(item, 1) : [];
-  const matched = en.matched(because);
+  const matched = say.matched(because);
   const source = item.source === undefined ? [] : ['  ·  ', item.source];
   const time = { kind: 'time', at: item.published, show: 'day' } as const;
   return doc(
@@ -21,24 +31,24 @@ export function composeMention({ item, keyword, because }: Match): Doc {
     text(item.url === undefined ? strong(title) : link(title, item.url)),
     ...about.map((sentence) => text(sentence)),
     fine(matched, strong(keyword), ...source, '  ·  ', time),
-    controls(...mentionControls({ item, keyword, because })),
+    controls(...mentionControls({ item, keyword, because }, say)),
   );
 }
 
-function mentionControls(match: Match): readonly Control[] {
+function mentionControls(match: Match, say: Sentences): readonly Control[] {
   const value = toCause(match);
   return [
     {
       kind: 'button',
-      label: en.whyButton,
+      label: say.whyButton,
       action: { name: 'mentions.why', value },
-      describe: en.describeWhy,
+      describe: say.describeWhy,
     },
     {
       kind: 'button',
-      label: en.muteButton,
+      label: say.muteButton,
       action: { name: 'mentions.quiet', value },
-      describe: en.describeMute,
+      describe: say.describeMute,
     },
   ];
 }
@@ -54,36 +64,40 @@ export type Cause = Pick<Match, 'keyword' | 'because'> & {
 };
 
 /** The word, the headline and the rule, for whoever asks. */
-export function composeWhy({ item, keyword, because }: Cause): Doc {
-  const sentence = en.because(because, keyword);
+export function composeWhy({ item, keyword, because }: Cause, say: Sentences): Doc {
+  const sentence = say.because(because, keyword);
   const headline = item && { ...item, title: clip(item.title, TITLE_LIMIT) };
   return doc(
-    `${sentence} ${item?.title ?? en.becauseGone}`,
+    `${sentence} ${item?.title ?? say.becauseGone}`,
     text(sentence),
-    headline === undefined ? text(en.becauseGone) : text(...headlineLine(headline)),
-    fine(en.whyRules),
+    headline === undefined ? text(say.becauseGone) : text(...headlineLine(headline, say)),
+    fine(say.whyRules),
   );
 }
 
 /** What can be muted, for somebody who may mute it for all. */
-export function composeMuteChoices(word: string | undefined, story: string | undefined): Doc {
+export function composeMuteChoices(
+  word: string | undefined,
+  story: string | undefined,
+  say: Sentences,
+): Doc {
   return doc(
-    en.muteQuestion,
-    text(strong(en.muteQuestion)),
-    text(en.muteForAll),
+    say.muteQuestion,
+    text(strong(say.muteQuestion)),
+    text(say.muteForAll),
     ...controlRow([
-      word === undefined ? undefined : muteButton(en.muteWord(word), `word:${word}`),
-      story === undefined ? undefined : muteButton(en.muteStory, `story:${story}`),
-      muteButton(en.muteChannel, 'channel:'),
-      notForMe,
+      word === undefined ? undefined : muteButton(say.muteWord(word), `word:${word}`),
+      story === undefined ? undefined : muteButton(say.muteStory, `story:${story}`),
+      muteButton(say.muteChannel, 'channel:'),
+      notForMe(say),
     ]),
   );
 }
 
 /** What somebody can do for themselves who may not mute for all, and why they may not. */
-export const composeNotForMe = (reason: string): Doc => {
-  const sentence = en.muteForYou(reason);
-  return doc(sentence, text(sentence), controls(notForMe));
+export const composeNotForMe = (reason: string, say: Sentences): Doc => {
+  const sentence = say.muteForYou(reason);
+  return doc(sentence, text(sentence), controls(notForMe(say)));
 };
 
 const muteButton = (label: string, value: string): Control => ({
@@ -92,19 +106,19 @@ const muteButton = (label: string, value: string): Control => ({
   action: { name: 'mentions.mute', value },
 });
 
-const notForMe: Control = {
+const notForMe = (say: Sentences): Control => ({
   kind: 'button',
-  label: en.notForMe,
+  label: say.notForMe,
   action: { name: 'mentions.optout', value: '' },
-  describe: en.describeNotForMe,
-};
+  describe: say.describeNotForMe,
+});
 
 /** A sentence, and the button that takes it back. */
 export const composeUndoable = (sentence: string, undo: Control & { kind: 'button' }): Doc =>
   doc(sentence, text(sentence), controls(undo));
 
-export const undoButton = (name: string, value = ''): Control & { kind: 'button' } => ({
+export const undoButton = (action: Action, say: Sentences): Control & { kind: 'button' } => ({
   kind: 'button',
-  label: en.undo,
-  action: { name, value },
+  label: say.undo,
+  action,
 });

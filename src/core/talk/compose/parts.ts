@@ -1,22 +1,23 @@
 import type { Listed } from '../../news/news.ts';
 import type { Action, Block, Control, Line, Span } from '../doc.ts';
 import { controls, fine, link } from '../doc.ts';
-import { en } from '../sentences/en.ts';
+import type { Sentences } from '../sentences/sentences.ts';
 
 /** A longer title is cut in a list; "Read" shows more of it. */
 export const TITLE_LIMIT = 200;
 
 /** Source, how many others tell it, topic and time, as far as they are known. */
-export const metaLine = ({ source, also, topic, published }: Listed): Block =>
-  fine(...joined([source, alsoIn(also), topic, { kind: 'time', at: published, show: 'day' }]));
+export const metaLine = ({ source, also, topic, published }: Listed, say: Sentences): Block =>
+  fine(...joined([source, alsoIn(also, say), topic, { kind: 'time', at: published, show: 'day' }]));
 
 /** One line of a list of headlines. */
-export function headlineLine({ title, url, source, also }: Listed): Line {
-  const told = [source, alsoIn(also)].filter((part) => part !== undefined).join(', ');
-  return [link(title, url), ...(told === '' ? [] : [`  ${told}`])];
+export function headlineLine({ title, url, source, also }: Listed, say: Sentences): Line {
+  const told = [source, alsoIn(also, say)].filter((part) => part !== undefined);
+  return [link(title, url), ...(told.length === 0 ? [] : [`  ${say.clauses(told)}`])];
 }
 
-const alsoIn = (also = 0): string | undefined => (also > 0 ? en.alsoIn(also) : undefined);
+const alsoIn = (also: number | undefined, say: Sentences): string | undefined =>
+  also === undefined || also === 0 ? undefined : say.alsoIn(also);
 
 /** Parts with a dot between them; parts that are missing leave no dot. */
 export function joined(parts: readonly (Span | undefined)[]): readonly Span[] {
@@ -32,10 +33,10 @@ export function controlRow(list: readonly (Control | undefined)[]): readonly Blo
 }
 
 /** The step most people want next. */
-export const moreButton = (action: Action): Control => ({
+export const moreButton = (action: Action, say: Sentences): Control => ({
   kind: 'button',
-  label: en.more,
+  label: say.more,
   action,
   primary: true,
-  describe: en.describeMore,
+  describe: say.describeMore,
 });

@@ -1,22 +1,22 @@
 import type { Command, Option } from '../command.ts';
 import { code, controls, type Doc, doc, fine, heading, text } from '../doc.ts';
-import { en } from '../sentences/en.ts';
+import type { Sentences } from '../sentences/sentences.ts';
 
 /** Two lines and three buttons, said once in a channel the bot was invited to. */
-export const composeHello = (): Doc =>
+export const composeHello = (say: Sentences): Doc =>
   doc(
-    `${en.hello} /news`,
-    text(en.hello, ' ', code('/news')),
-    text(en.helloMentions),
+    `${say.hello} /news`,
+    text(say.hello, ' ', code('/news')),
+    text(say.helloMentions),
     controls(
       {
         kind: 'button',
-        label: en.digestHere,
+        label: say.digestHere,
         action: { name: 'digest.now', value: '' },
         primary: true,
       },
-      { kind: 'button', label: en.mentionsHere, action: { name: 'mentions.show', value: '' } },
-      { kind: 'button', label: en.help, action: { name: 'help.show', value: '' } },
+      { kind: 'button', label: say.mentionsHere, action: { name: 'mentions.show', value: '' } },
+      { kind: 'button', label: say.help, action: { name: 'help.show', value: '' } },
     ),
   );
 
@@ -24,16 +24,16 @@ export const composeHello = (): Doc =>
 export const composeNote = (sentence: string): Doc => doc(sentence, text(sentence));
 
 /** To somebody who called the bot by name about something that is not in the news. */
-export const composeNoMatch = (): Doc =>
-  doc(`${en.addressedNothing} /news`, text(en.addressedNothing, ' ', code('/news')));
+export const composeNoMatch = (say: Sentences): Doc =>
+  doc(`${say.addressedNothing} /news`, text(say.addressedNothing, ' ', code('/news')));
 
 /** Every command with its options, from their declarations. */
-export const composeHelp = (commands: readonly Command[]): Doc =>
+export const composeHelp = (commands: readonly Command[], say: Sentences): Doc =>
   doc(
-    `${en.helpTitle}: ${commands.map(usage).join('; ')}`,
-    heading(en.helpTitle),
-    { kind: 'list', items: commands.map((entry) => [code(usage(entry)), `  ${entry.about}`]) },
-    fine(en.helpPrivate),
+    `${say.helpTitle}: ${commands.map(usage).join('; ')}`,
+    heading(say.helpTitle),
+    { kind: 'list', items: commands.map((entry) => [code(usage(entry)), `  ${entry.about(say)}`]) },
+    fine(say.helpPrivate),
   );
 
 /** Options that a usage shows; the command itself tells of more. */
