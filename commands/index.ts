@@ -5,6 +5,7 @@ import { feedsList } from './feeds/list.ts';
 import { feedsExport, feedsImport } from './feeds/opml.ts';
 import { feedsRemove } from './feeds/remove.ts';
 import { help } from './help.ts';
+import { language } from './language.ts';
 import {
   mentionsMute,
   mentionsOff,
@@ -40,5 +41,6 @@ export const commands: readonly Command[] = [
   mentionsUnmute,
   mentionsOptOut,
   mentionsOptIn,
+  language,
   help,
 ];

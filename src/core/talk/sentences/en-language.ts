@@ -8,7 +8,6 @@ export const enLanguage = (locale: string) => {
     languageIsAuto:
       'In this channel I answer everybody in their own language, and post in the one that the platform names for the channel or for whoever set the digest.',
     languagesThere: (names: readonly string[]): string => `I know ${and(names)}. To choose one:`,
-    languageExample: '/newsdesk language de',
     languageBack: 'To leave the choice to the platform again:',
   };
 };
