@@ -25,13 +25,14 @@ const PATIENCE = 1_000;
 export function createVoices({ read }: Pick<Channels, 'read'>, clock: Clock): Voices {
   const ask = async (locale: Heard['locale']): Promise<string | undefined> => {
     if (locale === undefined) return undefined;
+    const told = locale().catch(() => undefined);
     const done = new AbortController();
     const late = clock
       .sleepUntil(clock.now().add({ milliseconds: PATIENCE }), done.signal)
       .catch(() => undefined);
-    const told = await Promise.race([locale().catch(() => undefined), late]);
+    const first = await Promise.race([told, late]);
     done.abort();
-    return told ?? undefined;
+    return first ?? undefined;
   };
   return {
     at: async (place, locale) => choose((await read(place)).language, locale),
