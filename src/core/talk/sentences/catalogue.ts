@@ -1,11 +1,16 @@
+import { german } from './de.ts';
 import { english } from './en.ts';
 import type { Sentences } from './sentences.ts';
 
 /** Every catalogue, by the two letters of its language (ISO 639-1). */
-const CATALOGUES: Readonly<Record<string, (locale: string) => Sentences>> = { en: english };
+const CATALOGUES: Readonly<Record<string, (locale: string) => Sentences>> = {
+  de: german,
+  en: english,
+};
 
 /** The languages that there are, each by its own name. */
 export const languages: readonly { readonly code: string; readonly name: string }[] = [
+  { code: 'de', name: 'Deutsch' },
   { code: 'en', name: 'English' },
 ];
 
