@@ -1,17 +1,20 @@
 import { german } from './de.ts';
 import { english } from './en.ts';
+import { japanese } from './ja.ts';
 import type { Sentences } from './sentences.ts';
 
 /** Every catalogue, by the two letters of its language (ISO 639-1). */
 const CATALOGUES: Readonly<Record<string, (locale: string) => Sentences>> = {
   de: german,
   en: english,
+  ja: japanese,
 };
 
 /** The languages that there are, each by its own name. */
 export const languages: readonly { readonly code: string; readonly name: string }[] = [
   { code: 'de', name: 'Deutsch' },
   { code: 'en', name: 'English' },
+  { code: 'ja', name: '日本語' },
 ];
 
 const ENGLISH = 'en-GB';
