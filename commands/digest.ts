@@ -44,7 +44,9 @@ export const digestSet = command({
   async run({ time, name = USUAL_NAME, ...order }, request) {
     if (time === undefined) return composeSetHint();
     await checkTarget(order.to, request);
-    return composeDigestSet(await request.desk.digests.set(request, { ...order, time, name }));
+    const outcome = await request.desk.digests.set(request, { ...order, time, name });
+    request.changed({ ...order, time, ...(name !== USUAL_NAME && { name }) });
+    return composeDigestSet(outcome);
   },
 });
 
@@ -109,8 +111,9 @@ async function checkTarget(to: Channel | undefined, request: Request): Promise<v
   throw new UsageError(en.mayNotManage(place.platform, desk.managers === 'admins'));
 }
 
-async function switchOff(name: string | undefined, { desk, place }: Request): Promise<Doc> {
-  const { name: ended } = await desk.digests.off(place, name);
+async function switchOff(name: string | undefined, request: Request): Promise<Doc> {
+  const { name: ended } = await request.desk.digests.off(request.place, name);
+  request.changed({ name: ended });
   return composeNote(en.digestIsOff(ended));
 }
 
@@ -124,6 +127,7 @@ async function postNow(name: string | undefined, request: Request): Promise<Doc>
   const { desk, place } = request;
   if (desk.news(place).items().length === 0) return composeNote(en.digestEmpty);
   const posted: NowOutcome = await desk.digests.now(request, name);
+  if (posted.kind === 'sent' || posted.kind === 'unknown') request.changed({ name });
   switch (posted.kind) {
     case 'sent':
       return composeNote(

@@ -1,8 +1,10 @@
+import { changeChannel } from '#core/desk/audit.ts';
 import { readRule } from '#core/desk/mention.ts';
 import {
   mutedStories,
   muteStory,
   muteWords,
+  titleOfStory,
   unmute,
   unmuteStory,
   unmuteWords,
@@ -78,7 +80,7 @@ export const mentionsMute = command({
   async run({ words: text }, request) {
     if (text === undefined) return composeHint(en.muteHint, en.muteExample);
     const phrases = readPhrases(text);
-    await change((before) => muteWords(before, phrases), request);
+    await changeChannel(request, (before) => muteWords(before, phrases), { words: phrases });
     return composeNote(en.wordsMuted(phrases));
   },
   presses: {
@@ -100,7 +102,7 @@ export const mentionsUnmute = command({
     if (text === undefined) return composeHint(en.unmuteHint, en.unmuteExample);
     const phrases = readPhrases(text);
     const news = newsHere(request);
-    await change((before) => unmute(before, phrases, news), request);
+    await changeChannel(request, (before) => unmute(before, phrases, news), { words: phrases });
     return composeNote(en.unmuted);
   },
   presses: {
@@ -139,15 +141,22 @@ export const mentionsOptIn = command({
 
 const newsHere = ({ desk, place }: Request): LocalNews => desk.news(place);
 
-const change = (
-  to: (before: PlaceSettings) => PlaceSettings,
-  { desk, place }: Request,
-): Promise<PlaceSettings> => desk.channels.change(place, to);
-
 async function set(state: 'on' | 'off', request: Request): Promise<Doc> {
-  await change((before) => ({ ...before, mentions: state }), request);
+  await turn(state, request);
   return show(request);
 }
+
+/** Whatever was pressed, that is what it does. */
+function turn(state: 'on' | 'off', request: Request): Promise<PlaceSettings> {
+  const command = state === 'on' ? mentionsOn : mentionsOff;
+  const changed = (): void => request.changed({}, command);
+  return changeChannel({ ...request, changed }, (before) => ({ ...before, mentions: state }), {});
+}
+
+/** A story has no words of its own that could be muted. */
+const named = (story: string, request: Request) => ({
+  words: `story: ${titleOfStory(story, newsHere(request)) ?? story}`,
+});
 
 /** How it is here now, which is not how it was set where the operator keeps all channels quiet. */
 async function show({ desk, place, person }: Request): Promise<Doc> {
@@ -195,15 +204,15 @@ async function mute(value: string, request: Request): Promise<Doc> {
   const { kind, what } = readMuted(value);
   switch (kind) {
     case 'word':
-      await change((before) => muteWords(before, [checkPhrase(what)]), request);
+      await changeChannel(request, (before) => muteWords(before, [checkPhrase(what)]), {
+        words: [what],
+      });
       return undoable(en.wordsMuted([what]), value);
-    case 'story': {
-      const settings = await change((before) => muteStory(before, what), request);
-      const stories = mutedStories(settings, newsHere(request));
-      return undoable(en.storyMuted(stories.find(({ story }) => story === what)?.title), value);
-    }
+    case 'story':
+      await changeChannel(request, (before) => muteStory(before, what), named(what, request));
+      return undoable(en.storyMuted(titleOfStory(what, newsHere(request))), value);
     case 'channel':
-      await change((before) => ({ ...before, mentions: 'off' }), request);
+      await turn('off', request);
       return undoable(en.mentionsAreOff, value);
     default:
       throw new UsageError(en.oldControl);
@@ -217,10 +226,10 @@ async function takeBack(value: string, request: Request): Promise<Doc> {
   const { kind, what } = readMuted(value);
   switch (kind) {
     case 'word':
-      await change((before) => unmuteWords(before, [what]), request);
+      await changeChannel(request, (before) => unmuteWords(before, [what]), { words: [what] });
       return composeNote(en.unmuted);
     case 'story':
-      await change((before) => unmuteStory(before, what), request);
+      await changeChannel(request, (before) => unmuteStory(before, what), named(what, request));
       return composeNote(en.unmuted);
     case 'channel':
       return set('on', request);

@@ -6,7 +6,7 @@ import { composeFeedMenu, composeNoFeeds, composeRemoved } from '#core/talk/comp
 import { shortName } from '#core/talk/compose/feeds-added.ts';
 import type { Doc } from '#core/talk/doc.ts';
 import { en } from '#core/talk/sentences/en.ts';
-import { feedsOf } from './feeds-of.ts';
+import { feedsOf, publicName } from './feeds-of.ts';
 
 export const feedsRemove = command({
   path: ['newsdesk', 'feeds', 'remove'],
@@ -46,11 +46,13 @@ export const feedsRemove = command({
 });
 
 /** From every list that can be changed from here: whoever removes a feed means to see it no more. */
-async function remove({ follow }: Followed, { desk, place }: Request): Promise<Doc> {
+async function remove({ follow }: Followed, request: Request): Promise<Doc> {
+  const { desk, place } = request;
   const isIt = ({ feed }: { readonly feed: string }): boolean => feed === follow.feed;
   const lists = listsOf(place).filter(({ scope }) => desk.follows.list(scope).some(isIt));
   for (const { scope } of lists)
     await desk.follows.change(scope, (before) => before.filter((each) => !isIt(each)));
+  request.changed({ feed: publicName(follow) });
   const name = shortName(follow);
   const removed = en.removed(
     name,

@@ -10,13 +10,14 @@ import type {
   Said,
   Store,
 } from '../ports.ts';
-import type { Command, Press } from '../talk/command.ts';
+import type { Command, Press, Request } from '../talk/command.ts';
 import { completeOption } from '../talk/complete.ts';
 import { composeHello, composeHelp, composeNote, usage } from '../talk/compose/reply.ts';
 import type { Doc } from '../talk/doc.ts';
 import { matchCommand, readText } from '../talk/read-text.ts';
 import { readValues } from '../talk/read-values.ts';
 import { en } from '../talk/sentences/en.ts';
+import { toTyped } from '../talk/typed.ts';
 import type { Desk } from './desk.ts';
 import { nameOfFeed } from './feed-address.ts';
 import { answer } from './hear.ts';
@@ -81,8 +82,14 @@ async function runCommand(asked: Asked, said: Said, options: InboxOptions): Prom
   if (found === undefined) return composeHelp(commands);
   await checkStanding(found.command, asked, desk);
   const values = readValues(found.command.options, found.raw);
-  return found.command.run(values, { ...asked, desk, commands, say: en });
+  const changed = toChanged(found.command, asked, desk);
+  return found.command.run(values, { ...asked, desk, commands, say: en, changed });
 }
+
+const toChanged =
+  (own: Command, asked: Asked, desk: Desk): Request['changed'] =>
+  (values, command = own) =>
+    desk.audit.changed(asked, toTyped(command, values));
 
 type Found = {
   readonly command: Command;
@@ -117,7 +124,8 @@ async function runPress(pressed: Pressed, options: InboxOptions): Promise<Outcom
   const press: Press | undefined = owner?.presses?.[action.name];
   if (owner === undefined || press === undefined) throw new UsageError(en.oldControl);
   await checkStanding(owner, pressed, desk);
-  return press({ value: action.value, choice }, { ...pressed, desk, commands, say: en });
+  const changed = toChanged(owner, pressed, desk);
+  return press({ value: action.value, choice }, { ...pressed, desk, commands, say: en, changed });
 }
 
 async function checkStanding({ needs }: Command, asked: Asked, desk: Desk): Promise<void> {

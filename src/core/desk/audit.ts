@@ -1,0 +1,64 @@
+import type { Entry, Journal } from '../journal.ts';
+import { clip, toPlain } from '../language/plain.ts';
+import type { Asked, Clock, Log, Place } from '../ports.ts';
+import type { Request } from '../talk/command.ts';
+import type { PlaceSettings } from './settings.ts';
+
+/** Writes the journal. Nobody waits for it, and nothing fails because it could not be written. */
+export type Audit = {
+  /** Somebody changed something for others by a command, which is given as it would be typed. */
+  changed(asked: Asked, what: string): void;
+};
+
+type AuditOptions = {
+  readonly journal: Pick<Journal, 'note'>;
+  readonly clock: Clock;
+  readonly log: Log;
+};
+
+/** Most UTF-16 units of a person's name. */
+const NAME_LIMIT = 80;
+
+export function createAudit({ journal, clock, log }: AuditOptions): Audit {
+  let isWritten = true;
+  const note = async (entry: Omit<Entry, 'at'>): Promise<void> => {
+    try {
+      await journal.note({ ...entry, at: clock.now() });
+      isWritten = true;
+    } catch (error) {
+      // A disk that is full stays full: it is told once.
+      if (isWritten) log.warn({ err: error }, 'journal not written');
+      isWritten = false;
+    }
+  };
+  return {
+    changed({ place, person: { id, name } }, what) {
+      const facts = { person: id, name: clip(toPlain(name), NAME_LIMIT), what };
+      void note({ kind: 'change', place: withoutThread(place), facts });
+    },
+  };
+}
+
+const withoutThread = ({ thread: _, ...channel }: Place): Place => channel;
+
+/** Changes what the channel has been told to be; where that is anything else than before, it is noted with these values. */
+export async function changeChannel(
+  { desk, place, changed }: Pick<Request, 'desk' | 'place' | 'changed'>,
+  to: (before: PlaceSettings) => PlaceSettings,
+  values: Parameters<Request['changed']>[0],
+): Promise<PlaceSettings> {
+  let isOther = false;
+  const settings = await desk.channels.change(place, (before) => {
+    const after = to(before);
+    isOther = told(after) !== told(before);
+    return after;
+  });
+  if (isOther) changed(values);
+  return settings;
+}
+
+/** An empty list is none. */
+const told = (settings: PlaceSettings): string =>
+  JSON.stringify(settings, (_key, part) =>
+    Array.isArray(part) && part.length === 0 ? undefined : part,
+  );
