@@ -3,11 +3,22 @@ import { clip, toPlain } from '../language/plain.ts';
 import type { Asked, Clock, Log, Place } from '../ports.ts';
 import type { Request } from '../talk/command.ts';
 import type { PlaceSettings } from './settings.ts';
+import type { Silence } from './silence.ts';
 
 /** Writes the journal. Nobody waits for it, and nothing fails because it could not be written. */
 export type Audit = {
   /** Somebody changed something for others by a command, which is given as it would be typed. */
   changed(asked: Asked, what: string): void;
+  /** A headline was not told in a channel. Who said what is nobody's business. */
+  keptQuiet(place: Place, about: Untold): void;
+};
+
+export type Untold = {
+  /** Id of the headline. */
+  readonly item: string;
+  /** Key of its story. */
+  readonly story: string;
+  readonly because: Silence;
 };
 
 type AuditOptions = {
@@ -36,6 +47,8 @@ export function createAudit({ journal, clock, log }: AuditOptions): Audit {
       const facts = { person: id, name: clip(toPlain(name), NAME_LIMIT), what };
       void note({ kind: 'change', place: withoutThread(place), facts });
     },
+    keptQuiet: (place, about) =>
+      void note({ kind: 'silence', place: withoutThread(place), facts: about }),
   };
 }
 
