@@ -52,6 +52,22 @@ export function createAudit({ journal, clock, log }: AuditOptions): Audit {
   };
 }
 
+/** Hours between two looks at what has had its time. */
+const LOOK = { hours: 24 };
+
+/** Deletes what the journal has kept long enough: once at first, then each day, until the signal. */
+export async function watchJournal(
+  { journal, clock, log }: AuditOptions & { readonly journal: Pick<Journal, 'expire'> },
+  signal: AbortSignal,
+): Promise<void> {
+  while (!signal.aborted) {
+    await journal.expire(clock.now()).catch((error: unknown) => {
+      log.warn({ err: error }, 'journal not cleared');
+    });
+    await clock.sleepUntil(clock.now().add(LOOK), signal).catch(() => undefined);
+  }
+}
+
 const withoutThread = ({ thread: _, ...channel }: Place): Place => channel;
 
 /** Changes what the channel has been told to be; where that is anything else than before, it is noted with these values. */

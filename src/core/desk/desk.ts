@@ -17,7 +17,7 @@ import type {
 } from '../ports.ts';
 import type { Doc } from '../talk/doc.ts';
 import type { Tell } from '../tally.ts';
-import { type Audit, createAudit } from './audit.ts';
+import { type Audit, createAudit, watchJournal } from './audit.ts';
 import { type Channels, createChannels } from './channels.ts';
 import { composeRow } from './compose-row.ts';
 import { createDeliverer, type Deliverer } from './deliverer.ts';
@@ -218,7 +218,10 @@ async function run(parts: Parts, options: DeskOptions, signal: AbortSignal): Pro
   await digests.planAll();
   options.log.debug({}, 'digests planned');
   options.jobs.work('deliver', deliverer.run, { atOnce: AT_ONCE });
-  await watchEdits({ ...options, ...parts, ...newsroom, seen: firstSeen.note }, signal);
+  await Promise.all([
+    watchEdits({ ...options, ...parts, ...newsroom, seen: firstSeen.note }, signal),
+    watchJournal(options, signal),
+  ]);
 }
 
 /** Another channel of the same workspace; whoever asks from a direct message owns that and no more. */

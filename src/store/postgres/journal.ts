@@ -1,4 +1,4 @@
-import { type Journal, KEPT, MOST_SILENCES } from '#core/journal.ts';
+import { type Entry, type Journal, KEPT, MOST_SILENCES } from '#core/journal.ts';
 import {
   channelKey,
   channelsOf,
@@ -7,7 +7,7 @@ import {
   toEntry,
   toJournalRow,
 } from '../journal-row.ts';
-import type { Database } from './database.ts';
+import type { Database, Query } from './database.ts';
 import { SCHEMA } from './tables.ts';
 
 const TABLE = `${SCHEMA}.journal`;
@@ -48,4 +48,15 @@ export function createJournal({ query }: Pick<Database, 'query'>): Journal {
       await query(`delete from ${TABLE} where channel >= $1 and channel < $2`, [first, end]);
     },
   };
+}
+
+/** Of another engine, and perhaps not for the first time. */
+const TAKE = `insert into ${TABLE} (kind, channel, place, at, facts)
+  select kind, channel, place, at, facts from jsonb_to_recordset($1::jsonb)
+    as r (kind text, channel text, place text, at bigint, facts text)
+  where not exists (select from ${TABLE} as j where j.channel = r.channel and j.kind = r.kind
+    and j.at = r.at and j.place = r.place and j.facts = r.facts)`;
+
+export async function takeEntries(query: Query, entries: readonly Entry[]): Promise<void> {
+  await query(TAKE, [JSON.stringify(entries.map(toJournalRow))]);
 }

@@ -1,9 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
-import { beforeEach, describe, expect, test } from 'vitest';
-import { createAudit } from '#core/desk/audit.ts';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { createAudit, watchJournal } from '#core/desk/audit.ts';
 import type { Entry, Journal } from '#core/journal.ts';
 import type { Asked, GivenFile, Place } from '#core/ports.ts';
-import { drivenClock } from '../../support/clock.ts';
+import { openMemoryStore } from '#store/open.ts';
+import { drivenClock, hurriedClock } from '../../support/clock.ts';
 import { openFeedRoom } from '../../support/feed-room.ts';
 import { recordingLog } from '../../support/log.ts';
 import { asked, type Newsroom, openNewsroom, place, wordsOf } from '../../support/newsroom.ts';
@@ -212,3 +213,37 @@ describe('a journal that cannot be written', () => {
     expect(await say('mentions off')).toMatch(/Mention replies are off/);
   });
 });
+
+test('the journal is cleared at once and then each day, also after a day on which it could not be', async () => {
+  const [log, stopping] = [recordingLog(), new AbortController()];
+  const clock = hurriedClock();
+  const start = clock.now();
+  const looks: number[] = [];
+  const journal = {
+    note: async () => undefined,
+    expire: async (now: Temporal.Instant) => {
+      looks.push(start.until(now).total('hours'));
+      if (looks.length === 2) throw new Error('disk full');
+      if (looks.length === 4) stopping.abort();
+    },
+  };
+  await watchJournal({ journal, clock, log }, stopping.signal);
+  expect(looks).toEqual([0, 24, 48, 72]);
+  expect(log.lines).toMatchObject([{ level: 'warn', message: 'journal not cleared' }]);
+});
+
+test('a desk that works clears its journal', async () => {
+  const [clock, stopping] = [drivenClock(), new AbortController()];
+  const opened = openMemoryStore(clock);
+  const { desk } = openNewsroom({ ...opened, clock });
+  const at = clock.now().subtract({ hours: 90 * 24 + 1 });
+  await opened.journal.note({ kind: 'change', place, at, facts: {} });
+  const running = desk.run(stopping.signal);
+  await vi.waitUntil(async () => (await readAll(opened)).length === 0);
+  stopping.abort();
+  await running;
+  await opened.close();
+});
+
+const readAll = ({ journal }: Pick<Newsroom['opened'], 'journal'>) =>
+  journal.read({ place, kind: 'change' }, Temporal.Instant.fromEpochMilliseconds(0));
