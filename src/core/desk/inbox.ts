@@ -82,14 +82,13 @@ async function runCommand(asked: Asked, said: Said, options: InboxOptions): Prom
   if (found === undefined) return composeHelp(commands);
   await checkStanding(found.command, asked, desk);
   const values = readValues(found.command.options, found.raw);
-  const changed = toChanged(found.command, asked, desk);
-  return found.command.run(values, { ...asked, desk, commands, say: en, changed });
+  return found.command.run(values, noting({ ...asked, desk, commands, say: en }, found.command));
 }
 
-const toChanged =
-  (own: Command, asked: Asked, desk: Desk): Request['changed'] =>
-  (values, command = own) =>
-    desk.audit.changed(asked, toTyped(command, values));
+const noting = (request: Omit<Request, 'changed'>, own: Command): Request => ({
+  ...request,
+  changed: (values, command = own) => request.desk.audit.changed(request, toTyped(command, values)),
+});
 
 type Found = {
   readonly command: Command;
@@ -124,8 +123,8 @@ async function runPress(pressed: Pressed, options: InboxOptions): Promise<Outcom
   const press: Press | undefined = owner?.presses?.[action.name];
   if (owner === undefined || press === undefined) throw new UsageError(en.oldControl);
   await checkStanding(owner, pressed, desk);
-  const changed = toChanged(owner, pressed, desk);
-  return press({ value: action.value, choice }, { ...pressed, desk, commands, say: en, changed });
+  const request = noting({ ...pressed, desk, commands, say: en }, owner);
+  return press({ value: action.value, choice }, request);
 }
 
 async function checkStanding({ needs }: Command, asked: Asked, desk: Desk): Promise<void> {
