@@ -57,6 +57,7 @@ export const digestSet = command({
     if (time === undefined) return composeSetHint(request.say);
     await checkTarget(order.to, request);
     const set = await request.desk.digests.set(request, { ...order, time, name });
+    request.changed({ ...order, time, ...(name !== USUAL_NAME && { name }) });
     return composeDigestSet(set, request.say);
   },
 });
@@ -122,9 +123,10 @@ async function checkTarget(to: Channel | undefined, request: Request): Promise<v
   throw new UsageError((say) => say.mayNotManage(place.platform, desk.managers === 'admins'));
 }
 
-async function switchOff(name: string | undefined, { desk, place, say }: Request): Promise<Doc> {
-  const { name: ended } = await desk.digests.off(place, name);
-  return composeNote(say.digestIsOff(ended));
+async function switchOff(name: string | undefined, request: Request): Promise<Doc> {
+  const { name: ended } = await request.desk.digests.off(request.place, name);
+  request.changed({ name: ended });
+  return composeNote(request.say.digestIsOff(ended));
 }
 
 async function list(page: number, { desk, place, say }: Request): Promise<Doc> {
@@ -137,6 +139,7 @@ async function postNow(name: string | undefined, request: Request): Promise<Doc>
   const { desk, place, say } = request;
   if (desk.news(place).items().length === 0) return composeNote(say.digestEmpty);
   const posted: NowOutcome = await desk.digests.now(request, name);
+  if (posted.kind === 'sent' || posted.kind === 'unknown') request.changed({ name });
   switch (posted.kind) {
     case 'sent':
       return composeNote(

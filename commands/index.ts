@@ -7,14 +7,13 @@ import { feedsRemove } from './feeds/remove.ts';
 import { help } from './help.ts';
 import { language } from './language.ts';
 import {
-  mentionsMute,
   mentionsOff,
   mentionsOn,
   mentionsOptIn,
   mentionsOptOut,
   mentionsShow,
-  mentionsUnmute,
 } from './mentions.ts';
+import { mentionsMute, mentionsUnmute } from './mute.ts';
 import { news } from './news.ts';
 import { watchAdd, watchList, watchRemove } from './watch.ts';
 

@@ -1,3 +1,5 @@
+import { changeChannel } from '#core/desk/audit.ts';
+import type { PlaceSettings } from '#core/desk/settings.ts';
 import { UsageError } from '#core/errors.ts';
 import { command, type Request } from '#core/talk/command.ts';
 import { composeLanguage } from '#core/talk/compose/language.ts';
@@ -28,9 +30,9 @@ async function choose(chosen: string, request: Request): Promise<void> {
   const { desk, place } = request;
   if (!(await desk.mayManage(request)))
     throw new UsageError((say) => say.mayNotManage(place.platform, desk.managers === 'admins'));
-  await desk.channels.change(place, ({ language: _, ...before }) =>
-    chosen === 'auto' ? before : { ...before, language: chosen },
-  );
+  const to = ({ language: _, ...before }: PlaceSettings): PlaceSettings =>
+    chosen === 'auto' ? before : { ...before, language: chosen };
+  await changeChannel(request, to, { language: chosen });
 }
 
 /** In the language that it is now. */

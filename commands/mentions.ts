@@ -1,15 +1,8 @@
+import { changeChannel } from '#core/desk/audit.ts';
 import { readRule } from '#core/desk/mention.ts';
-import {
-  mutedStories,
-  muteStory,
-  muteWords,
-  unmute,
-  unmuteStory,
-  unmuteWords,
-} from '#core/desk/mutes.ts';
-import { checkPhrase, PHRASE_LIMIT, readPhrases } from '#core/desk/phrases.ts';
+import { mutedStories } from '#core/desk/mutes.ts';
+import { PHRASE_LIMIT } from '#core/desk/phrases.ts';
 import type { PlaceSettings } from '#core/desk/settings.ts';
-import { UsageError } from '#core/errors.ts';
 import type { LocalNews } from '#core/news/local-news.ts';
 import { command, type Request } from '#core/talk/command.ts';
 import {
@@ -20,12 +13,9 @@ import {
   composeWhy,
   undoButton,
 } from '#core/talk/compose/mention.ts';
-import { composeHint, composeMentions } from '#core/talk/compose/mentions.ts';
+import { composeMentions } from '#core/talk/compose/mentions.ts';
 import { composeNote } from '#core/talk/compose/reply.ts';
 import type { Doc } from '#core/talk/doc.ts';
-import type { Sentences } from '#core/talk/sentences/sentences.ts';
-
-const words = { kind: 'words', max: 300, required: true } as const;
 
 export const mentionsShow = command({
   path: ['newsdesk', 'mentions', 'show'],
@@ -68,49 +58,6 @@ export const mentionsOff = command({
   run: (_values, request) => set('off', request),
 });
 
-export const mentionsMute = command({
-  path: ['newsdesk', 'mentions', 'mute'],
-  about: (say) => say.commands.mentionsMute.about,
-  options: {
-    words: { ...words, about: (say) => say.commands.mentionsMute.words, complete: 'names' },
-  },
-  needs: 'manage',
-  async run({ words: text }, request) {
-    if (text === undefined) return composeHint(request.say.muteHint, request.say.muteExample);
-    const phrases = readPhrases(text);
-    await change((before) => muteWords(before, phrases), request);
-    return composeNote(request.say.wordsMuted(phrases));
-  },
-  presses: {
-    'mentions.mute': async ({ value }, request) => ({
-      kind: 'show',
-      doc: await mute(value, request),
-    }),
-  },
-});
-
-export const mentionsUnmute = command({
-  path: ['newsdesk', 'mentions', 'unmute'],
-  about: (say) => say.commands.mentionsUnmute.about,
-  options: {
-    words: { ...words, about: (say) => say.commands.mentionsUnmute.words, complete: 'mutes' },
-  },
-  needs: 'manage',
-  async run({ words: text }, request) {
-    if (text === undefined) return composeHint(request.say.unmuteHint, request.say.unmuteExample);
-    const phrases = readPhrases(text);
-    const news = newsHere(request);
-    await change((before) => unmute(before, phrases, news), request);
-    return composeNote(request.say.unmuted);
-  },
-  presses: {
-    'mentions.unmute': async ({ value, choice }, request) => ({
-      kind: 'show',
-      doc: await takeBack(choice ?? value, request),
-    }),
-  },
-});
-
 export const mentionsOptOut = command({
   path: ['newsdesk', 'mentions', 'optout'],
   about: (say) => say.commands.mentionsOptOut.about,
@@ -137,16 +84,18 @@ export const mentionsOptIn = command({
   },
 });
 
-const newsHere = ({ desk, place }: Request): LocalNews => desk.news(place);
+export const newsHere = ({ desk, place }: Request): LocalNews => desk.news(place);
 
-const change = (
-  to: (before: PlaceSettings) => PlaceSettings,
-  { desk, place }: Request,
-): Promise<PlaceSettings> => desk.channels.change(place, to);
-
-async function set(state: 'on' | 'off', request: Request): Promise<Doc> {
-  await change((before) => ({ ...before, mentions: state }), request);
+export async function set(state: 'on' | 'off', request: Request): Promise<Doc> {
+  await turn(state, request);
   return show(request);
+}
+
+/** Whatever was pressed, that is what it does. */
+export function turn(state: 'on' | 'off', request: Request): Promise<PlaceSettings> {
+  const command = state === 'on' ? mentionsOn : mentionsOff;
+  const changed = (): void => request.changed({}, command);
+  return changeChannel({ ...request, changed }, (before) => ({ ...before, mentions: state }), {});
 }
 
 /** How it is here now, which is not how it was set where the operator keeps all channels quiet. */
@@ -185,56 +134,6 @@ async function offer({ item, keyword }: Cause, request: Request): Promise<Doc> {
     item && newsHere(request).storyOf(item.id),
     say,
   );
-}
-
-/** `word:…`, `story:…` or `channel:` */
-function readMuted(value: string): { readonly kind: string; readonly what: string } {
-  const [kind = '', ...what] = value.split(':');
-  return { kind, what: what.join(':') };
-}
-
-async function mute(value: string, request: Request): Promise<Doc> {
-  const { say } = request;
-  const { kind, what } = readMuted(value);
-  switch (kind) {
-    case 'word':
-      await change((before) => muteWords(before, [checkPhrase(what)]), request);
-      return undoable(say.wordsMuted([what]), value, say);
-    case 'story': {
-      const settings = await change((before) => muteStory(before, what), request);
-      const stories = mutedStories(settings, newsHere(request));
-      return undoable(
-        say.storyMuted(stories.find(({ story }) => story === what)?.title),
-        value,
-        say,
-      );
-    }
-    case 'channel':
-      await change((before) => ({ ...before, mentions: 'off' }), request);
-      return undoable(say.mentionsAreOff, value, say);
-    default:
-      throw new UsageError((say) => say.oldControl);
-  }
-}
-
-const undoable = (sentence: string, value: string, say: Sentences): Doc =>
-  composeUndoable(sentence, undoButton({ name: 'mentions.unmute', value }, say));
-
-async function takeBack(value: string, request: Request): Promise<Doc> {
-  const { say } = request;
-  const { kind, what } = readMuted(value);
-  switch (kind) {
-    case 'word':
-      await change((before) => unmuteWords(before, [what]), request);
-      return composeNote(say.unmuted);
-    case 'story':
-      await change((before) => unmuteStory(before, what), request);
-      return composeNote(say.unmuted);
-    case 'channel':
-      return set('on', request);
-    default:
-      throw new UsageError((say) => say.oldControl);
-  }
 }
 
 async function opt(state: 'on' | 'off', { desk, place, person, say }: Request): Promise<Doc> {

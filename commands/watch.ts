@@ -1,4 +1,6 @@
+import { changeChannel } from '#core/desk/audit.ts';
 import { readPhrases } from '#core/desk/phrases.ts';
+import type { PlaceSettings } from '#core/desk/settings.ts';
 import { addWatches, headlinesWith, removeWatches } from '#core/desk/watches.ts';
 import { command, type Request } from '#core/talk/command.ts';
 import { composeHint, composeWatched, composeWatches } from '#core/talk/compose/mentions.ts';
@@ -14,15 +16,14 @@ export const watchAdd = command({
     words: { ...words, about: (say) => say.commands.watchAdd.words, complete: 'names' },
   },
   needs: 'manage',
-  async run({ words: text }, { desk, place, say }) {
+  async run({ words: text }, request) {
+    const { desk, say } = request;
     if (text === undefined) return composeHint(say.watchHint, say.watchExample);
     const phrases = readPhrases(text);
-    const { mentions } = await desk.channels.change(place, (before) => addWatches(before, phrases));
-    return composeWatched(
-      phrases,
-      mentions === 'off' || desk.mentions === 'off' ? 'off' : 'on',
-      say,
-    );
+    const add = (before: PlaceSettings): PlaceSettings => addWatches(before, phrases);
+    const { mentions } = await changeChannel(request, add, { words: phrases });
+    const isOff = mentions === 'off' || desk.mentions === 'off';
+    return composeWatched(phrases, isOff ? 'off' : 'on', say);
   },
 });
 
@@ -59,7 +60,7 @@ export const watchList = command({
   },
 });
 
-async function remove(phrases: readonly string[], { desk, place, say }: Request): Promise<Doc> {
-  await desk.channels.change(place, (before) => removeWatches(before, phrases));
-  return composeNote(say.watchRemoved(phrases));
+async function remove(phrases: readonly string[], request: Request): Promise<Doc> {
+  await changeChannel(request, (before) => removeWatches(before, phrases), { words: phrases });
+  return composeNote(request.say.watchRemoved(phrases));
 }

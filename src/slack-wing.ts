@@ -28,7 +28,7 @@ export async function openSlackWing(
   { commands, log, opened }: Parts,
 ): Promise<SlackWing> {
   const { createSlack } = await import('#slack/adapter.ts');
-  const { store, wire } = opened;
+  const { store, wire, journal } = opened;
   const installations = sealInstallations(store.installations, { seal: createSeal(secrets), log });
   const [secret] = secrets;
   const name = URL.parse(url ?? '')?.hostname;
@@ -46,7 +46,7 @@ export async function openSlackWing(
     async tend(desk, signal) {
       const { isIn } = platform;
       await installations.renew();
-      await watchDepartures({ store, wire, desk, clock: systemClock, log, isIn }, signal);
+      await watchDepartures({ store, wire, journal, desk, clock: systemClock, log, isIn }, signal);
     },
   };
 }

@@ -6,7 +6,7 @@ import type { ListedFeed } from '#core/news/ports.ts';
 import type { Request } from '#core/talk/command.ts';
 import { composeMany } from '#core/talk/compose/feeds-many.ts';
 import type { Doc } from '#core/talk/doc.ts';
-import { feedsOf, type Where } from './feeds-of.ts';
+import { addFeeds, type Where } from './feeds-of.ts';
 
 /** A wish whose address may be none. */
 export type Entry = Omit<Wish, 'address'> & { readonly address: Address };
@@ -31,7 +31,7 @@ export async function addMany(
   const list = listFor(place, whose);
   const wishes = entries.flatMap(toWish);
   checkRoom(wishes, list, request);
-  const answers = await feedsOf(request).add(wishes, { place, list });
+  const answers = await addFeeds(wishes, whose, request);
   const strange = entries.filter(({ address }) => address.url === undefined);
   return composeMany(
     answers,

@@ -6,7 +6,7 @@ import { command, type Request } from '#core/talk/command.ts';
 import { composeAddHint, composeAnswered, composeSeveral } from '#core/talk/compose/feeds-added.ts';
 import type { Doc } from '#core/talk/doc.ts';
 import { addMany, toEntries } from './add-many.ts';
-import { feedsOf, type Where, where } from './feeds-of.ts';
+import { addFeeds, feedsOf, type Where, where } from './feeds-of.ts';
 
 /** With the rest of an action it has to stay below 100 characters. */
 const TOPIC_LIMIT = 40;
@@ -73,7 +73,7 @@ async function addOne(wish: Wish, whose: Where, request: Request): Promise<Doc> 
   const { place, say } = request;
   const feeds = feedsOf(request);
   const list = listFor(place, whose);
-  const [answered] = await feeds.add([wish], { place, list });
+  const [answered] = await addFeeds([wish], whose, request);
   if (answered === undefined) throw new TypeError('a wish without an answer');
   if (answered.kind === 'several') return choose(answered, whose, request);
   const items = answered.kind === 'added' ? await feeds.itemsOf(answered.feed.id) : [];

@@ -6,7 +6,7 @@ import { composeFeedMenu, composeNoFeeds, composeRemoved } from '#core/talk/comp
 import { shortName } from '#core/talk/compose/feeds-added.ts';
 import type { Doc } from '#core/talk/doc.ts';
 import type { Sentence } from '#core/talk/sentences/sentences.ts';
-import { feedsOf } from './feeds-of.ts';
+import { feedsOf, publicName } from './feeds-of.ts';
 
 export const feedsRemove = command({
   path: ['newsdesk', 'feeds', 'remove'],
@@ -47,11 +47,13 @@ export const feedsRemove = command({
 });
 
 /** From every list that can be changed from here: whoever removes a feed means to see it no more. */
-async function remove({ follow }: Followed, { desk, place, say }: Request): Promise<Doc> {
+async function remove({ follow }: Followed, request: Request): Promise<Doc> {
+  const { desk, place, say } = request;
   const isIt = ({ feed }: { readonly feed: string }): boolean => feed === follow.feed;
   const lists = listsOf(place).filter(({ scope }) => desk.follows.list(scope).some(isIt));
   for (const { scope } of lists)
     await desk.follows.change(scope, (before) => before.filter((each) => !isIt(each)));
+  request.changed({ feed: publicName(follow) });
   const name = shortName(follow);
   const removed = say.removed(
     name,

@@ -22,13 +22,16 @@ export const KEPT = {
   silence: { hours: 7 * 24 },
 } as const;
 
-/** Most entries that are read at once. */
+/** Most changes of a channel that are read at once. */
 export const MOST_ENTRIES = 50;
+
+/** Silences of a channel that are kept, and read at once, the latest: a busy one must not fill the disk. */
+export const MOST_SILENCES = 200;
 
 /** A table of its own on both engines: lines are only ever added, by any process, and expire. */
 export type Journal = {
   note(entry: Entry): Promise<void>;
-  /** Of a channel and kind, since then, the latest first, at most MOST_ENTRIES. */
+  /** Of a channel and kind, since then, the latest first, at most MOST_ENTRIES or MOST_SILENCES. */
   read(
     of: { readonly place: Place; readonly kind: EntryKind },
     since: Temporal.Instant,

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Jobs } from '#core/jobs.ts';
+import type { Journal } from '#core/journal.ts';
 import type { WireStore } from '#core/news/ports.ts';
 import type { Clock, Deliveries, Log, Processes, Store } from '#core/ports.ts';
 import { toStore } from './namespaces.ts';
@@ -9,6 +10,7 @@ import { type Database, openDatabase } from './sqlite/database.ts';
 import { createDeliveries } from './sqlite/deliveries.ts';
 import { createJobTable } from './sqlite/job-table.ts';
 import { createJobs, type JobTimes } from './sqlite/jobs.ts';
+import { createJournal } from './sqlite/journal.ts';
 import { SqliteKeyv } from './sqlite/keyv.ts';
 import { createWire } from './sqlite/wire.ts';
 import { toStoreError } from './store-error.ts';
@@ -19,6 +21,7 @@ export type OpenStore = {
   readonly deliveries: Deliveries;
   readonly jobs: Jobs;
   readonly wire: WireStore;
+  readonly journal: Journal;
   readonly processes: Processes;
   /** Lets the jobs under way finish, then closes everything. */
   close(): Promise<void>;
@@ -74,6 +77,7 @@ export function openEngine(database: Database, clock: Clock, options: OpenOption
     deliveries: createDeliveries(database, table, clock),
     jobs,
     wire: createWire(database),
+    journal: createJournal(database),
     processes: { live: () => 1 },
     async close() {
       await jobs.close();

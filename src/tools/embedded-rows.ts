@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import type { JobKind } from '#core/jobs.ts';
+import type { Entry } from '#core/journal.ts';
 import type { Feed, FollowList, WireItem } from '#core/news/feed.ts';
+import { toEntry } from '#store/journal-row.ts';
 import { ownFolder } from '#store/owner.ts';
 import type { MovedEntry, MovedRow } from '#store/postgres/intake.ts';
 import { openDatabase } from '#store/sqlite/database.ts';
@@ -27,6 +29,7 @@ export type EmbeddedRows = {
     readonly feeds: number;
     readonly items: number;
     readonly lists: number;
+    readonly noted: number;
   };
   /** What has not expired. */
   entries(): Iterable<MovedEntry>;
@@ -34,6 +37,8 @@ export type EmbeddedRows = {
   jobs(): Iterable<MovedJob>;
   feeds(): Iterable<MovedFeed>;
   lists(): Iterable<FollowList>;
+  /** The journal, as it was written. */
+  noted(): Iterable<Entry>;
   close(): Promise<void>;
 };
 
@@ -59,12 +64,14 @@ export function openEmbeddedRows(folder: string, now: Temporal.Instant): Embedde
         feeds: count('wire_feeds'),
         items: count('wire_items'),
         lists: count('wire_follows'),
+        noted: count('journal'),
       },
       entries: () => all(`select key, value from ${valid}`) as Iterable<MovedEntry>,
       deliveries: () => mapAll(all('select * from deliveries'), toMovedRow),
       jobs: () => mapAll(all('select kind, id, due from jobs'), toMovedJob),
       feeds: () => mapAll(all('select id, feed from wire_feeds'), toMovedFeed),
       lists: () => mapAll(all('select scope, follows from wire_follows'), toFollowList),
+      noted: () => mapAll(all('select * from journal order by id'), toEntry),
       async close() {
         await database.close();
         owner.release();

@@ -83,6 +83,7 @@ async function moveAll(rows: EmbeddedRows, intake: Intake, bench: Bench): Promis
     await inBatches(rows.lists(), { progress, what: 'lists of feeds' }, async (batch) => {
       for (const { scope, follows } of batch) await intake.wire.changeFollows(scope, () => follows);
     });
+    await inBatches(rows.noted(), { progress, what: 'lines of the journal' }, intake.journal);
     await inBatches(rows.jobs(), { progress, what: 'jobs' }, async (batch) => {
       for (const [kind, jobs] of Map.groupBy(batch, (job) => job.kind))
         await intake.jobs(kind, jobs);
@@ -134,6 +135,7 @@ const tell = ({ kept, ...moved }: Moved, folder: string): string =>
   [
     `Moved ${counted(moved.entries, 'setting or mark', 'settings and marks')}, ${counted(moved.deliveries, 'delivery', 'deliveries')} and ${counted(moved.jobs, 'job', 'jobs')} out of ${folder}.`,
     `With them ${counted(moved.feeds, 'feed', 'feeds')} with ${counted(moved.items, 'item', 'items')}, and ${counted(moved.lists, 'list', 'lists')} of who follows them.`,
+    `The journal came along: ${counted(moved.noted, 'line', 'lines')}.`,
     ...tellKept(kept),
     'Now set DATABASE_URL to that address wherever Newsdesk runs, and start it: npm start',
     `${folder} is as it was; nothing reads it while DATABASE_URL is set.`,

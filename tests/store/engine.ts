@@ -1,4 +1,5 @@
 import type { Jobs } from '#core/jobs.ts';
+import type { Journal } from '#core/journal.ts';
 import type { WireStore } from '#core/news/ports.ts';
 import type { Deliveries, Store } from '#core/ports.ts';
 import type { Line } from '../support/log.ts';
@@ -9,6 +10,7 @@ export type Engine = {
   readonly deliveries: Deliveries;
   readonly jobs: Jobs;
   readonly wire: WireStore;
+  readonly journal: Journal;
   /** What the engine was given to log to. */
   readonly log: { readonly lines: readonly Line[] };
   /** The engine's own clock. */

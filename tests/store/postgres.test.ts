@@ -7,6 +7,7 @@ import { postgresNote, startPostgres, type TestPostgres } from '../support/postg
 import { deliveriesSuite } from './deliveries-suite.ts';
 import type { Engine } from './engine.ts';
 import { jobsSuite } from './jobs-suite.ts';
+import { journalSuite } from './journal-suite.ts';
 import { storeSuite } from './suite.ts';
 import { wireSuite } from './wire-suite.ts';
 
@@ -24,6 +25,7 @@ describe.skipIf(postgresNote !== '')(`every engine${postgresNote}`, () => {
   deliveriesSuite('Postgres', openEngine);
   jobsSuite('Postgres', openEngine);
   wireSuite('Postgres', openEngine);
+  journalSuite('Postgres', openEngine);
 });
 
 /** What is written down is moved into the past: the server's clock cannot be. */
@@ -35,7 +37,7 @@ const PAST = [
 ];
 
 const TABLES = [
-  ...['keyv', 'deliveries', 'wire_feeds', 'wire_items', 'wire_follows'].map(
+  ...['keyv', 'deliveries', 'wire_feeds', 'wire_items', 'wire_follows', 'journal'].map(
     (name) => `newsdesk.${name}`,
   ),
   'newsdesk_jobs.job',

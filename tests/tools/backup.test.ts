@@ -21,6 +21,7 @@ const BUSY = `
     key: 'slack:T1:C1:digest:morning:' + at, place, kind: 'digest', subject: 'morning', at, due,
   });
   await opened.store.places.set('a', { mentions: 'off' });
+  await opened.journal.note({ kind: 'change', place, at: due, facts: { what: '/newsdesk help' } });
   await opened.deliveries.plan([make('2026-11-22')]);
   await opened.wire.record(${JSON.stringify(makeFeed('a'))}, []);
   await opened.wire.changeFollows('slack:T1', () => [${JSON.stringify(makeFollow('a'))}]);
@@ -43,9 +44,14 @@ test('backup copies a store while a bot writes in it, and the copy opens as a st
 
   const restored = folder();
   renameSync(file, join(restored, 'newsdesk.sqlite'));
-  const { store, deliveries, wire, close } = openStore(restored, systemClock);
+  const { store, deliveries, wire, journal, close } = openStore(restored, systemClock);
   expect(await store.places.get('a')).toEqual({ mentions: 'off' });
   expect(await deliveries.read(KEY)).toMatchObject({ state: 'pending', subject: 'morning' });
+  const place = { platform: 'slack', workspace: 'T1', channel: 'C1' } as const;
+  const since = systemClock.now().subtract({ hours: 1 });
+  expect(await journal.read({ place, kind: 'change' }, since)).toMatchObject([
+    { facts: { what: '/newsdesk help' } },
+  ]);
   expect(await wire.feeds()).toEqual([makeFeed('a')]);
   expect(await wire.allFollows()).toEqual([{ scope: 'slack:T1', follows: [makeFollow('a')] }]);
   await close();

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Delivery } from '#core/desk/delivery.ts';
 import { deliveryKey } from '#core/desk/delivery-key.ts';
+import type { Entry, EntryKind, Journal } from '#core/journal.ts';
 import type { Place } from '#core/ports.ts';
 import { type OpenStore, openStore } from '#store/open.ts';
 import { openPostgres } from '#store/postgres/open.ts';
@@ -23,6 +24,18 @@ const SETTINGS = {
   mutedWords: ['gold'],
   mutedStories: ['s1'],
 } as const;
+
+/** Text that Postgres has no place for in a text or a JSON of its own. */
+const NOTED: readonly Entry[] = (['change', 'silence'] as const).map((kind) => ({
+  ...{ kind, place, at: Temporal.Instant.from('2026-11-22T08:00:00.123Z') },
+  facts: { what: `${kind} a\0b \ud83e "\\u0000"` },
+}));
+
+const readJournal = async (journal: Journal): Promise<readonly Entry[]> => {
+  const since = Temporal.Instant.fromEpochMilliseconds(0);
+  const of = (kind: EntryKind) => journal.read({ place, kind }, since);
+  return [...(await of('change')), ...(await of('silence'))];
+};
 
 function delivery(at: string, inHours = 0): Delivery {
   const occurrence = { kind: 'digest', subject: 'morning', at } as const;
@@ -61,12 +74,13 @@ describe.skipIf(postgresNote !== '')(`move${postgresNote}`, () => {
     const all = ['pending', 'sending', 'sent', 'skipped'].map((at) => delivery(at));
     const [, sending, sent, skipped] = all.map(({ key }) => key);
     const rows: unknown[] = [];
-    await embedded(async ({ store, deliveries }) => {
+    await embedded(async ({ store, deliveries, journal }) => {
       await store.places.set('slack:T1:C1', SETTINGS);
       await store.people.set('slack:T1:U1', { mentions: 'off' });
       await store.items.set(`https://example.com/${'x'.repeat(300)}`, '2026-11-22T08:00:00Z');
       await store.seen.set('event', true, 60_000);
       await store.seen.set('old event', true, 1);
+      for (const entry of NOTED) await journal.note(entry);
       await deliveries.plan([...all, delivery('tomorrow', 24)]);
       for (const key of [sending, sent]) await deliveries.claim(key as never, 0, ['s1', 's2']);
       await deliveries.settle(sent as never, { kind: 'sent', ref: '1.2' });
@@ -75,13 +89,22 @@ describe.skipIf(postgresNote !== '')(`move${postgresNote}`, () => {
     });
     const { code, output, notes } = await move();
     expect(notes.replaceAll('Moving: ', '').trim().split('\n')).toEqual([
-      ...['4 settings', '5 deliveries', '0 feeds', '0 lists of feeds', '5 jobs'],
+      ...[
+        '4 settings',
+        '5 deliveries',
+        '0 feeds',
+        '0 lists of feeds',
+        '2 lines of the journal',
+        '5 jobs',
+      ],
     ]);
     expect(output).toContain('4 settings and marks, 5 deliveries and 5 jobs');
+    expect(output).toContain('The journal came along: 2 lines.');
     expect(output).toContain('DATABASE_URL');
     expect(output + notes).not.toContain(PASSWORD);
     expect(code).toBe(0);
-    await postgres(async ({ store, deliveries, jobs }) => {
+    await postgres(async ({ store, deliveries, jobs, journal }) => {
+      expect(await readJournal(journal)).toEqual(NOTED);
       expect(await store.places.get('slack:T1:C1')).toEqual(SETTINGS);
       expect(await store.people.get('slack:T1:U1')).toEqual({ mentions: 'off' });
       expect(await Array.fromAsync(store.items.entries())).toHaveLength(1);
@@ -92,6 +115,20 @@ describe.skipIf(postgresNote !== '')(`move${postgresNote}`, () => {
       jobs.work('deliver', async (id) => void runs.record(id), { atOnce: 4 });
       await Promise.all(all.map(({ key }) => runs.seen(key)));
       expect(runs.ids).not.toContain(delivery('tomorrow').key);
+    });
+  });
+
+  test('twice notes nothing twice, and adds what was noted since', async () => {
+    const [change, silence] = NOTED as [Entry, Entry];
+    const late = { ...change, at: change.at.add({ seconds: 1 }) };
+    await embedded(async ({ journal }) => {
+      for (const entry of NOTED) await journal.note(entry);
+    });
+    await move();
+    await embedded(({ journal }) => journal.note(late));
+    await move();
+    await postgres(async ({ journal }) => {
+      expect(await readJournal(journal)).toEqual([late, change, silence]);
     });
   });
 

@@ -1,3 +1,4 @@
+import type { Journal } from '../journal.ts';
 import type { WireStore } from '../news/ports.ts';
 import type { Clock, Log, Namespace, Store } from '../ports.ts';
 import type { Desk } from './desk.ts';
@@ -9,6 +10,7 @@ const LOOK = { hours: 24 };
 export type DeparturesOptions = {
   readonly store: Pick<Store, 'installations' | 'subscriptions' | 'places' | 'people'>;
   readonly wire: Pick<WireStore, 'allFollows'>;
+  readonly journal: Pick<Journal, 'forget'>;
   readonly desk: Pick<Desk, 'digests' | 'follows'>;
   readonly clock: Clock;
   readonly log: Log;
@@ -18,7 +20,8 @@ export type DeparturesOptions = {
 
 /**
  * Deletes what is left of workspaces that removed the bot KEPT_AFTER ago: the settings of their channels
- * and people, their digests and the feeds they follow. Once at first, then each day, until the signal.
+ * and people, their digests, the feeds they follow and what was noted there. Once at first, then each
+ * day, until the signal.
  */
 export async function watchDepartures(
   options: DeparturesOptions,
@@ -48,7 +51,7 @@ export async function forgetDeparted(options: DeparturesOptions): Promise<void> 
 
 /** The installation's own row goes last, so that a crash in between only means doing it again. */
 async function forget(departure: Departure, options: DeparturesOptions): Promise<void> {
-  const { store, wire, desk } = options;
+  const { store, wire, journal, desk } = options;
   const scope = installationKey(departure);
   const isOurs = (key: string): boolean => key === scope || key.startsWith(`${scope}:`);
   for (const [, { home, name }] of await all(store.subscriptions))
@@ -57,6 +60,7 @@ async function forget(departure: Departure, options: DeparturesOptions): Promise
     if (isOurs(list.scope)) await desk.follows.change(list.scope, () => []);
   await deleteWhere(store.places, (key) => isOurs(key.replace(/^digests:/, '')));
   await deleteWhere(store.people, isOurs);
+  await journal.forget(scope);
 }
 
 async function deleteWhere<Value>(

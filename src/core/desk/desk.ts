@@ -1,4 +1,5 @@
 import type { Jobs } from '../jobs.ts';
+import type { Journal } from '../journal.ts';
 import type { Follow } from '../news/feed.ts';
 import type { LocalNews } from '../news/local-news.ts';
 import { createNewsroom, type Newsroom, type NewsroomOptions } from '../news/newsroom.ts';
@@ -16,6 +17,7 @@ import type {
 } from '../ports.ts';
 import type { Doc } from '../talk/doc.ts';
 import type { Tell } from '../tally.ts';
+import { type Audit, createAudit, watchJournal } from './audit.ts';
 import { type Channels, createChannels } from './channels.ts';
 import { composeRow } from './compose-row.ts';
 import { createDeliverer, type Deliverer } from './deliverer.ts';
@@ -49,6 +51,7 @@ export type DeskOptions = Omit<NewsroomOptions, 'clock' | 'follows'> & {
   readonly deliveries: Deliveries;
   readonly jobs: Jobs;
   readonly processes: Processes;
+  readonly journal: Journal;
   readonly clock: Clock;
   readonly log: Log;
   /** A short stable id for any text, at most 24 characters. */
@@ -88,6 +91,9 @@ export type Desk = Pick<Newsroom, 'take' | 'drop' | 'olderThan'> & {
   readonly policy: MentionPolicy;
   readonly shares: Shares;
   readonly follows: FeedLists;
+  /** What was noted, to be read. */
+  readonly journal: Pick<Journal, 'read'>;
+  readonly audit: Audit;
   /** Undefined where this desk reads no feeds. */
   readonly feeds: FeedDesk | undefined;
   /** Gives an item with its text, where that can be had in time. */
@@ -110,13 +116,14 @@ export type Desk = Pick<Newsroom, 'take' | 'drop' | 'olderThan'> & {
 const AT_ONCE = 64;
 
 export function createDesk(options: DeskOptions): Desk {
-  const { clock, zone, mentions, managers } = options;
+  const { clock, zone, mentions, managers, journal } = options;
   const parts = createParts(options);
   const { newsroom, digests, deliverer, platforms, hearing, follows, feeds } = parts;
   const { at: news, take, drop, olderThan } = newsroom;
   return {
     ...{ zone, mentions, managers, digests, news, take, drop, olderThan, follows, feeds },
     ...{ ...hearing, read: parts.read, channels: parts.channels, voices: parts.voices },
+    ...{ journal, audit: createAudit(options) },
     now: () => clock.now(),
     async mayManage({ place, person }, channel) {
       const changed = channel === undefined ? place : inChannel(place, channel);
@@ -214,7 +221,10 @@ async function run(parts: Parts, options: DeskOptions, signal: AbortSignal): Pro
   await digests.planAll();
   options.log.debug({}, 'digests planned');
   options.jobs.work('deliver', deliverer.run, { atOnce: AT_ONCE });
-  await watchEdits({ ...options, ...parts, ...newsroom, seen: firstSeen.note }, signal);
+  await Promise.all([
+    watchEdits({ ...options, ...parts, ...newsroom, seen: firstSeen.note }, signal),
+    watchJournal(options, signal),
+  ]);
 }
 
 /** Another channel of the same workspace; whoever asks from a direct message owns that and no more. */

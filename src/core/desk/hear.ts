@@ -24,14 +24,19 @@ export async function answer(heard: Heard, desk: Desk): Promise<Verdict> {
   const settings = await desk.channels.read(heard.place);
   const match = findMatch(heard, settings, desk);
   if (match === undefined) return silent('no match');
-  const verdict = await desk.policy.decide({ heard, match, settings }, async () =>
+  const story = desk.news(heard.place).storyOf(match.item.id);
+  const decided = await desk.policy.decide({ heard, match, settings }, async () =>
     reply(heard, desk, {
       ...toPost(match, await sayTo(heard, desk)),
-      subject: desk.news(heard.place).storyOf(match.item.id),
+      subject: story,
       at: await desk.today(heard.place),
     }),
   );
-  return typeof verdict === 'string' ? silent(verdict) : verdict;
+  const verdict = typeof decided === 'string' ? silent(decided) : decided;
+  // Of what a platform did not take there is a delivery.
+  if (verdict.kind === 'silent' && verdict.because !== 'not posted')
+    desk.audit.keptQuiet(heard.place, { item: match.item.id, story, because: verdict.because });
+  return verdict;
 }
 
 /** What a channel watches is its own wish, and goes before what the news is about. */

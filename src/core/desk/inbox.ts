@@ -17,6 +17,7 @@ import { composeHello, composeHelp, composeNote, usage } from '../talk/compose/r
 import type { Doc } from '../talk/doc.ts';
 import { matchCommand, readText } from '../talk/read-text.ts';
 import { readValues } from '../talk/read-values.ts';
+import { toTyped } from '../talk/typed.ts';
 import type { Desk } from './desk.ts';
 import { nameOfFeed } from './feed-address.ts';
 import { answer } from './hear.ts';
@@ -66,8 +67,11 @@ export function createInbox(options: InboxOptions): Inbox {
   };
 }
 
+/** A request before it is known which command it is for, which is what a change is noted as. */
+type Opened = Omit<Request, 'changed'>;
+
 /** With the sentences of whoever asks; never rejects. */
-const toRequest = async (asked: Asked, { desk, commands }: InboxOptions): Promise<Request> => ({
+const toRequest = async (asked: Asked, { desk, commands }: InboxOptions): Promise<Opened> => ({
   ...asked,
   ...{ desk, commands, say: await desk.voices.to(asked) },
 });
@@ -80,19 +84,25 @@ async function greet(place: Place, locale: Heard['locale'], { voices, post }: De
 }
 
 /** A usage mistake is told to its maker; anything else is a bug, logged with its stack. */
-function toApology(error: unknown, { place, say }: Request, log: Log): Doc {
+function toApology(error: unknown, { place, say }: Opened, log: Log): Doc {
   if (error instanceof UsageError) return composeNote(error.in(say));
   log.error({ place, err: error }, 'command failed');
   return composeNote(say.bug);
 }
 
-async function runCommand(request: Request, said: Said): Promise<Doc> {
+async function runCommand(request: Opened, said: Said): Promise<Doc> {
   const { commands, say } = request;
   const found = find(said, commands);
   if (found === undefined) return composeHelp(commands, say);
   await checkStanding(found.command, request);
-  return found.command.run(readValues(found.command.options, found.raw), request);
+  const values = readValues(found.command.options, found.raw);
+  return found.command.run(values, noting(request, found.command));
 }
+
+const noting = (request: Opened, own: Command): Request => ({
+  ...request,
+  changed: (values, command = own) => request.desk.audit.changed(request, toTyped(command, values)),
+});
 
 type Found = {
   readonly command: Command;
@@ -120,15 +130,15 @@ function nearest(words: readonly string[], commands: readonly Command[]): readon
   return near.length > 0 ? near : commands;
 }
 
-async function runPress({ action, choice }: Pressed, request: Request): Promise<Outcome> {
+async function runPress({ action, choice }: Pressed, request: Opened): Promise<Outcome> {
   const owner = request.commands.find(({ presses = {} }) => Object.hasOwn(presses, action.name));
   const press: Press | undefined = owner?.presses?.[action.name];
   if (owner === undefined || press === undefined) throw new UsageError((say) => say.oldControl);
   await checkStanding(owner, request);
-  return press({ value: action.value, choice }, request);
+  return press({ value: action.value, choice }, noting(request, owner));
 }
 
-async function checkStanding({ needs }: Command, request: Request): Promise<void> {
+async function checkStanding({ needs }: Command, request: Opened): Promise<void> {
   const { desk, place } = request;
   if (needs !== 'manage' || (await desk.mayManage(request))) return;
   throw new UsageError((say) => say.mayNotManage(place.platform, desk.managers === 'admins'));

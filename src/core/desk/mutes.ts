@@ -45,6 +45,10 @@ export function mutedStories(
   });
 }
 
+/** The title that a story has in the news, muted or not. */
+export const titleOfStory = (story: string, news: NewsHere): string | undefined =>
+  mutedStories({ mutedStories: [story] }, news)[0]?.title;
+
 /**
  * Unmutes words as they were muted, or stories by words of their titles. Throws a UsageError where
  * nothing of the kind is muted.

@@ -122,6 +122,11 @@ export type Request = Asked & {
   readonly say: Sentences;
   /** Every declared command, for help. */
   readonly commands: readonly Command[];
+  /**
+   * Notes that something is changed for others now: by this command, or the one that the button belongs to, or
+   * the one that is given; and with these values, which are what took effect.
+   */
+  changed(values: Readonly<Record<string, unknown>>, command?: Command): void;
 };
 
 /** What one button or menu of a command does; `value` and `choice` are hostile text. */

@@ -44,6 +44,12 @@ export function readDays(text: string): readonly Weekday[] | undefined {
   return ALL.filter((day) => wanted.has(day));
 }
 
+/** Days as `readDays` reads them, by one word where there is one. */
+export function toDays(days: readonly Weekday[]): string {
+  const named = Object.keys(NAMED_DAYS).find((name) => NAMED_DAYS[name]?.join() === days.join());
+  return named ?? days.map((day) => WEEK[day - 1]?.slice(0, 3)).join();
+}
+
 function daysOf(word: string): readonly Weekday[] | undefined {
   if (Object.hasOwn(NAMED_DAYS, word)) return NAMED_DAYS[word];
   const [first = '', last = first, ...rest] = word.split('-').map(dayOf);

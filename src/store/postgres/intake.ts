@@ -1,10 +1,12 @@
 import type { DeliveryRow } from '#core/desk/delivery.ts';
 import type { JobKind } from '#core/jobs.ts';
+import type { Entry } from '#core/journal.ts';
 import type { WireStore } from '#core/news/ports.ts';
 import { storable } from '../text.ts';
 import { stopBoss } from './boss.ts';
 import { createDatabase, type DatabaseOptions, type Query } from './database.ts';
 import { createJobs, type Due } from './jobs.ts';
+import { takeEntries } from './journal.ts';
 import { countProcesses } from './processes.ts';
 import { toColumns } from './rows.ts';
 import { setUp } from './set-up.ts';
@@ -26,6 +28,8 @@ export type Intake = {
   deliveries(rows: readonly MovedRow[]): Promise<number>;
   jobs(kind: JobKind, jobs: readonly Due[]): Promise<void>;
   readonly wire: WireStore;
+  /** What is noted here already is not noted again. */
+  journal(entries: readonly Entry[]): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -66,6 +70,7 @@ export async function openIntake(url: string, options: DatabaseOptions): Promise
       deliveries: (rows) => takeRows(query, rows),
       jobs: (kind, due) => transaction((within) => jobs.add(within, kind, due)),
       wire: createWire(database),
+      journal: (entries) => takeEntries(query, entries),
       async close() {
         await stopBoss(boss);
         await database.close();

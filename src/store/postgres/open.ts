@@ -7,6 +7,7 @@ import { createDatabase, type Database, type DatabaseOptions } from './database.
 import { createDeliveries } from './deliveries.ts';
 import type { JobTimes } from './job-task.ts';
 import { createJobs } from './jobs.ts';
+import { createJournal } from './journal.ts';
 import { PooledKeyv } from './keyv.ts';
 import { joinProcesses } from './processes.ts';
 import { setUp } from './set-up.ts';
@@ -62,6 +63,7 @@ async function assemble(
     deliveries: createDeliveries(database, jobs),
     jobs,
     wire: createWire(database),
+    journal: createJournal(database),
     processes,
     async close() {
       clearInterval(sweeping);

@@ -85,7 +85,17 @@ const TABLES = `
     id integer primary key check (id = 1),
     highest bigint not null
   );
-  insert into ${SCHEMA}.wire_changes values (1, 0) on conflict do nothing;`;
+  insert into ${SCHEMA}.wire_changes values (1, 0) on conflict do nothing;
+  create table if not exists ${SCHEMA}.journal (
+    id bigint generated always as identity primary key,
+    kind text not null,
+    channel text collate "C" not null,
+    place text not null,
+    at bigint not null,
+    facts text not null
+  );
+  create index if not exists journal_channel on ${SCHEMA}.journal (channel, kind, at);
+  create index if not exists journal_at on ${SCHEMA}.journal (kind, at);`;
 
 /** Holds until the transaction ends: of several processes that start at once, one sets up at a time. */
 export async function awaitSetup(query: Query): Promise<void> {

@@ -82,6 +82,17 @@ const TABLES = `
     highest integer not null
   );
   insert or ignore into wire_changes values (1, 0);
+
+  create table if not exists journal (
+    id integer primary key,
+    kind text not null,
+    channel text not null,
+    place text not null,
+    at integer not null,
+    facts text not null
+  );
+  create index if not exists journal_channel on journal (channel, kind, at);
+  create index if not exists journal_at on journal (kind, at);
 `;
 
 /** Makes the tables where they are missing. A file of a later Newsdesk is refused. */

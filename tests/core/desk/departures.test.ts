@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { forgetDeparted, watchDepartures } from '#core/desk/departures.ts';
 import { createFeedLists } from '#core/desk/feed-lists.ts';
 import type { Follow } from '#core/news/feed.ts';
-import type { Store } from '#core/ports.ts';
-import { openMemoryStore } from '#store/open.ts';
+import type { Place, Store } from '#core/ports.ts';
+import { type OpenStore, openMemoryStore } from '#store/open.ts';
 import { type DigestRig, headlines, openDigests, order } from '../../support/digest-rig.ts';
 import { recordingLog } from '../../support/log.ts';
 import { asked, place } from '../../support/newsroom.ts';
@@ -33,22 +33,25 @@ test('the digests of a workspace that left are parked, and go on after another i
 
 describe('what is left of a workspace that removed the bot', () => {
   let store: Store;
+  let journal: OpenStore['journal'];
   let log: ReturnType<typeof recordingLog>;
   let follows: ReturnType<typeof createFeedLists>;
   let options: Parameters<typeof forgetDeparted>[0];
 
   beforeEach(async () => {
-    const { wire } = openMemoryStore(rig.clock);
+    const { wire, ...opened } = openMemoryStore(rig.clock);
     ({ store } = rig);
+    ({ journal } = opened);
     log = recordingLog();
     follows = createFeedLists({ wire });
     const isIn = async (): Promise<boolean> => false;
     const desk = { digests: rig.digests, follows };
-    options = { store, wire, desk, clock: rig.clock, log, isIn };
+    options = { store, wire, journal, desk, clock: rig.clock, log, isIn };
     for (const scope of scopes) {
       await follows.change(scope, () => [follow]);
       await store.places.set(`${scope}:C1`, { mentions: 'off' });
       await store.people.set(`${scope}:U1`, { mentions: 'off' });
+      await journal.note({ kind: 'change', place: toPlace(scope), at: rig.clock.now(), facts: {} });
     }
     await rig.digests.set(asked(), order());
     const left = rig.clock.now().toString();
@@ -60,6 +63,16 @@ describe('what is left of a workspace that removed the bot', () => {
       .map(([key]) => key)
       .toSorted();
 
+  const toPlace = (scope: string): Place => {
+    const [platform, workspace = '', channel = 'C1'] = scope.split(':');
+    return { platform: platform as Place['platform'], workspace, channel };
+  };
+  const notedIn = async () => {
+    const since = Temporal.Instant.fromEpochMilliseconds(0);
+    const read = (scope: string) => journal.read({ place: toPlace(scope), kind: 'change' }, since);
+    return (await Promise.all(scopes.map(read))).map(({ length }) => length);
+  };
+
   const lookAfter = async (hours: number, isIn = options.isIn) => {
     rig.clock.advance({ hours });
     await forgetDeparted({ ...options, isIn });
@@ -70,6 +83,7 @@ describe('what is left of a workspace that removed the bot', () => {
     expect(await rig.digests.list(place)).toHaveLength(1);
     expect(follows.list('slack:T1')).toEqual([follow]);
     expect(await keysOf('people')).toContain('slack:T1:U1');
+    expect(await notedIn()).toEqual([2, 2, 1, 1]);
     expect(log.lines).toEqual([]);
   });
 
@@ -81,6 +95,7 @@ describe('what is left of a workspace that removed the bot', () => {
     expect(scopes.map((scope) => follows.list(scope).length)).toEqual([0, 0, 1, 1]);
     expect(await keysOf('people')).toEqual(['discord:T1:U1', 'slack:T10:U1']);
     expect(await keysOf('places')).toEqual(['discord:T1:C1', 'slack:T10:C1']);
+    expect(await notedIn()).toEqual([0, 0, 1, 1]);
     expect(await keysOf('installations')).toEqual([]);
     expect(log.lines).toMatchObject([{ message: 'workspace forgotten' }]);
     await lookAfter(0);

@@ -3,7 +3,7 @@ import { digestNow, digestSet } from '#commands/digest.ts';
 import { feedsAdd } from '#commands/feeds/add.ts';
 import { feedsImport } from '#commands/feeds/opml.ts';
 import { feedsRemove } from '#commands/feeds/remove.ts';
-import { mentionsUnmute } from '#commands/mentions.ts';
+import { mentionsUnmute } from '#commands/mute.ts';
 import { news } from '#commands/news.ts';
 import { watchAdd, watchRemove } from '#commands/watch.ts';
 import { completeOption } from '#core/talk/complete.ts';
