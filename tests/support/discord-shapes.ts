@@ -31,6 +31,9 @@ const toMember = (id: string): Json => ({
   flags: 0,
 });
 
+/** What an interaction says of its server: the language that was chosen there. */
+const GUILD = { guild_locale: 'en-AU' } as const;
+
 /** A server, as GUILD_CREATE brings it; ours with its channels, another one with a text channel. */
 export const toServer = (id: string, world: World, channel?: string): Json => ({
   id,
@@ -41,6 +44,7 @@ export const toServer = (id: string, world: World, channel?: string): Json => ({
   large: false,
   system_channel_id: null,
   features: [],
+  preferred_locale: GUILD.guild_locale,
   emojis: [],
   roles: [
     {
@@ -111,5 +115,5 @@ export function toScene(channel: string, server: string | undefined, permissions
   }
   const member = { ...toMember(PERSON), permissions: permissions.toString() };
   const place = { id: channel, type: 0, guild_id: server, name: 'general' };
-  return { ...shared, ...rest, channel: place, guild_id: server, member, context: 0 };
+  return { ...shared, ...rest, channel: place, guild_id: server, member, context: 0, ...GUILD };
 }

@@ -124,10 +124,12 @@ export function createWebApi(workspace: Workspace): Readonly<Record<string, Meth
       workspace.gone = 'token_revoked';
       return { ok: true, revoked: true };
     },
-    'users.info': needs('users:read', ({ user = '' }) => {
+    'users.info': needs('users:read', ({ user = '', include_locale }) => {
       const known = users.get(user);
       if (known === undefined) return no('user_not_found');
-      return { ok: true, user: { id: user, team_id: team, is_bot: false, ...known } };
+      const { locale, ...told } = { locale: 'en-GB', ...known };
+      const more = include_locale === 'true' ? { locale } : {};
+      return { ok: true, user: { id: user, team_id: team, is_bot: false, ...told, ...more } };
     }),
     'chat.postMessage': needs('chat:write', (call) => post(call, workspace)),
     'chat.update': needs('chat:write', (call) => update(call, workspace)),
