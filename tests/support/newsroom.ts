@@ -9,6 +9,7 @@ import { toId } from '#feeds/read-file.ts';
 import { type OpenStore, openMemoryStore } from '#store/open.ts';
 import { openSearch } from '#store/search/open.ts';
 import { type DrivenClock, hurriedClock } from './clock.ts';
+import { openMemoryJournal } from './journal.ts';
 import { shippedLexicon } from './lexicon.ts';
 import { recordingLog } from './log.ts';
 import { harbourEdition } from './news.ts';
@@ -58,10 +59,11 @@ export function openNewsroom(settings: Partial<DeskOptions> = {}): Newsroom {
   };
   const opened = openMemoryStore(clock);
   const { store } = opened;
+  const journal = openMemoryJournal();
   const again = (more: Partial<DeskOptions> = settings) => {
     const desk = createDesk({
       ...opened,
-      ...{ clock, log, zone: 'Europe/Rome', mentions: 'on', managers: 'members', toId },
+      ...{ journal, clock, log, zone: 'Europe/Rome', mentions: 'on', managers: 'members', toId },
       editions: { current: () => editions },
       ...{ lexicon: shippedLexicon(), search: openSearch() },
       ...more,

@@ -1,4 +1,5 @@
 import type { Jobs } from '../jobs.ts';
+import type { Journal } from '../journal.ts';
 import type { Follow } from '../news/feed.ts';
 import type { LocalNews } from '../news/local-news.ts';
 import { createNewsroom, type Newsroom, type NewsroomOptions } from '../news/newsroom.ts';
@@ -32,6 +33,7 @@ import {
   REPLY_LIMITS,
   type ReplyLimits,
 } from './mention-policy.ts';
+import { NO_JOURNAL } from './no-journal.ts';
 import { createPacer, type Pacer } from './pace.ts';
 import { createPeople, type People } from './people.ts';
 import { type Managers, mayManage } from './permissions.ts';
@@ -47,6 +49,8 @@ export type DeskOptions = Omit<NewsroomOptions, 'clock' | 'follows'> & {
   readonly store: Store;
   readonly deliveries: Deliveries;
   readonly jobs: Jobs;
+  /** @default nothing is noted */
+  readonly journal?: Journal | undefined;
   readonly processes: Processes;
   readonly clock: Clock;
   readonly log: Log;
@@ -81,6 +85,8 @@ export type Desk = Pick<Newsroom, 'take' | 'drop' | 'olderThan'> & {
   readonly mentions: 'on' | 'off';
   readonly managers: Managers;
   readonly digests: Digests;
+  readonly deliveries: Pick<Deliveries, 'recent' | 'told'>;
+  readonly journal: Journal;
   readonly channels: Channels;
   readonly people: People;
   readonly policy: MentionPolicy;
@@ -108,13 +114,13 @@ export type Desk = Pick<Newsroom, 'take' | 'drop' | 'olderThan'> & {
 const AT_ONCE = 64;
 
 export function createDesk(options: DeskOptions): Desk {
-  const { clock, zone, mentions, managers } = options;
+  const { clock, zone, mentions, managers, deliveries, journal = NO_JOURNAL } = options;
   const parts = createParts(options);
   const { newsroom, digests, deliverer, platforms, hearing, follows, feeds } = parts;
   const { at: news, take, drop, olderThan } = newsroom;
   return {
     ...{ zone, mentions, managers, digests, news, take, drop, olderThan, follows, feeds },
-    ...{ ...hearing, read: parts.read },
+    ...{ ...hearing, read: parts.read, deliveries, journal },
     now: () => clock.now(),
     async mayManage({ place, person }, channel) {
       const changed = channel === undefined ? place : inChannel(place, channel);
