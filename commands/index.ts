@@ -15,6 +15,7 @@ import {
   mentionsUnmute,
 } from './mentions.ts';
 import { news } from './news.ts';
+import { status } from './status.ts';
 import { watchAdd, watchList, watchRemove } from './watch.ts';
 
 /** Every command, in the order help shows them. */
@@ -40,5 +41,6 @@ export const commands: readonly Command[] = [
   mentionsUnmute,
   mentionsOptOut,
   mentionsOptIn,
+  status,
   help,
 ];
