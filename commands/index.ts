@@ -17,6 +17,7 @@ import {
 import { news } from './news.ts';
 import { status } from './status.ts';
 import { watchAdd, watchList, watchRemove } from './watch.ts';
+import { why } from './why.ts';
 
 /** Every command, in the order help shows them. */
 export const commands: readonly Command[] = [
@@ -42,5 +43,6 @@ export const commands: readonly Command[] = [
   mentionsOptOut,
   mentionsOptIn,
   status,
+  why,
   help,
 ];

@@ -47,6 +47,10 @@ function toFinder(phrases: readonly string[]): Finder {
   };
 }
 
+/** The phrase of a list that is in a text. */
+export const findWord = (text: string, phrases: readonly string[]): string | undefined =>
+  toFinder(phrases)(text);
+
 type Wanted = { readonly phrase: string; readonly words: Phrase };
 
 function toWanted(phrase: string): readonly Wanted[] {
