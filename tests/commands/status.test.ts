@@ -20,17 +20,19 @@ test('a channel that nobody has set up says in one screen how to begin', async (
   const { newsroom } = openFeedRoom();
   expect(await status(newsroom)).toEqual([
     'How Newsdesk is doing here',
-    'Digests  none come here by themselves. To set one: /newsdesk digest set 08:30 weekdays',
-    'Feeds  none are followed here. To add one: /newsdesk feeds add example.com/feed',
-    'Mention replies  on. No reply in the last hour.',
+    'Digests  ·  none come here by themselves. To set one: /newsdesk digest set 08:30 weekdays',
+    'Feeds  ·  none are followed here. To add one: /newsdesk feeds add example.com/feed',
+    'Mention replies  ·  on. No reply in the last hour.',
   ]);
 });
 
 test('a desk that reads no feeds, and one that never replies, say so', async () => {
   const newsroom = openNewsroom({ mentions: 'off' });
   const lines = await status(newsroom);
-  expect(lines).toContain('Feeds  none are read by this desk.');
-  expect(lines.at(-1)).toMatch(/^Mention replies {2}off for this whole installation \(NEWSDESK/);
+  expect(lines).toContain('Feeds  ·  none are read by this desk.');
+  expect(lines.at(-1)).toMatch(
+    /^Mention replies {2}· {2}off for this whole installation \(NEWSDESK/,
+  );
 });
 
 test('digests say when they come next, what became of the last one, and why one is parked', async () => {
@@ -43,12 +45,14 @@ test('digests say when they come next, what became of the last one, and why one 
       await newsroom.opened.store.subscriptions.set(id, { ...set, parked });
   const [, title, first, second] = await status(newsroom);
   expect(title).toBe('Digests');
-  expect(first).toMatch(/^evening {2}every day at 18:00 \(UTC\) .* Next: 2026-11-22T18:00:00Z/);
+  expect(first).toMatch(
+    /^evening {2}· {2}every day at 18:00 \(UTC\) .* Next: 2026-11-22T18:00:00Z/,
+  );
   expect(first).toMatch(
     /cannot be posted \(its channel is archived\).* Since 2026-11-22T05:00:00Z$/,
   );
   expect(second).toBe(
-    'daily  every day at 09:30 (UTC)  ·  Next: 2026-11-22T09:30:00Z  ·  Nothing has been due yet.',
+    'daily  ·  every day at 09:30 (UTC)  ·  Next: 2026-11-22T09:30:00Z  ·  Nothing has been due yet.',
   );
 });
 
@@ -61,7 +65,7 @@ test('a digest that was set in another channel and is posted here is told of her
     kind: 'typed',
     text: '/newsdesk status',
   });
-  expect(wordsOf(doc)).toMatch(/^daily {2}every day at 09:30 \(UTC\) {2}·/m);
+  expect(wordsOf(doc)).toMatch(/^daily {2}· {2}every day at 09:30 \(UTC\) {2}·/m);
   expect((await status(newsroom)).join('\n')).toMatch(/daily .*, posted in C0THERE1/);
 });
 
@@ -85,10 +89,10 @@ test('feeds are counted, each that has trouble is named, and the next look is to
   await change('lost', { state: 'failing', since: SINCE, trouble: { kind: 'no such host' } });
   const lines = await status(room.newsroom);
   expect(lines.slice(2, -1)).toEqual([
-    'Feeds  6: 2 fine, 2 failing, 1 resting and 1 gone for good. Last look 2026-11-22T08:04:00Z, next look 2026-11-22T08:19:00Z',
-    'slow  failing since 2026-11-22T05:00:00Z: its server takes too long to answer  ·  next look 2026-11-22T08:30:00Z',
-    'dead  gone for good, as its server says, and not looked at any more',
-    'shut  resting since 2026-11-22T05:00:00Z: Cloudflare guards that site and lets no bots in  ·  asked once a day, next 2026-11-22T08:30:00Z',
+    'Feeds  ·  6: 2 fine, 2 failing, 1 resting and 1 gone for good. Last look 2026-11-22T08:04:00Z, next look 2026-11-22T08:19:00Z',
+    'slow  ·  failing since 2026-11-22T05:00:00Z: its server takes too long to answer  ·  next look 2026-11-22T08:30:00Z',
+    'dead  ·  gone for good, as its server says, and not looked at any more',
+    'shut  ·  resting since 2026-11-22T05:00:00Z: Cloudflare guards that site and lets no bots in  ·  asked once a day, next 2026-11-22T08:30:00Z',
     '1 more has trouble: /newsdesk feeds list',
   ]);
 });
@@ -100,7 +104,7 @@ test('replies of the last hour, watches and mutes are counted, and off is off', 
   await command(newsroom, 'mentions mute copper');
   const [mentions] = (await status(newsroom)).filter((line) => line.startsWith('Mention'));
   expect(mentions).toBe(
-    'Mention replies  on. 1 reply in the last hour, 2 watched phrases and 1 mute.',
+    'Mention replies  ·  on. 1 reply in the last hour, 2 watched phrases and 1 mute.',
   );
   newsroom.clock.advance({ hours: 1 });
   await command(newsroom, 'mentions off');
@@ -122,10 +126,10 @@ test('the last posts say what they were, when, and what became of them', async (
   await newsroom.inbox.hear(heard('What of BrineCo4 in port 4?'));
   const lines = await status(newsroom);
   expect(lines.slice(lines.indexOf('Last posts here') + 1)).toEqual([
-    'Reply with “Trade in port 4 grows as BrineCo4 opens a yard”  refused (its channel is archived) 2026-11-22T08:13:00Z',
-    'Digest  put off (the platform asks for a pause) until 2026-11-22T08:12:00Z',
-    'Reply with “Trade in port 3 grows as BrineCo3 opens a yard”  sent 2026-11-22T08:01:00Z',
-    'Hello  sent 2026-11-22T08:00:00Z',
+    'Reply with “Trade in port 4 grows as BrineCo4 opens a yard”  ·  refused (its channel is archived) 2026-11-22T08:13:00Z',
+    'Digest  ·  put off (the platform asks for a pause) until 2026-11-22T08:12:00Z',
+    'Reply with “Trade in port 3 grows as BrineCo3 opens a yard”  ·  sent 2026-11-22T08:01:00Z',
+    'Hello  ·  sent 2026-11-22T08:00:00Z',
   ]);
 });
 

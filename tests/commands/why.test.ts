@@ -39,8 +39,8 @@ describe('where it came from', () => {
       'First fetched 2026-11-22T08:00:00Z',
       'From the feed Harbour Post, followed for this whole workspace since 2026-11-20T00:00:00Z',
       'Nothing else that this channel sees tells its story.',
-      'Digests  No digest comes here by itself.',
-      'Posted here  No post in this channel has told it.',
+      'No digest comes here by itself.',
+      'No post in this channel has told it.',
     ]);
   });
 
@@ -83,7 +83,7 @@ describe('what the digests do with it', () => {
     ['min:5 include:apples', 'it is new, and the digest waits: 1 of 5 stories are there'],
   ])('%j: %s', async (order, words) => {
     bring('Apples ripen', { source: 'Post' });
-    expect(await digest(order)).toBe(`daily  ${words}${next}`);
+    expect(await digest(order)).toBe(`daily  ·  ${words}${next}`);
   });
 
   test('behind its max', async () => {
@@ -107,9 +107,9 @@ describe('what the digests do with it', () => {
     await command('digest now');
     const told = await why('apples');
     expect(told).toMatch(
-      /^daily {2}not again, because its story was told there already: 2026-11-22T08:00:00Z {2}·/m,
+      /^daily {2}· {2}not again, because its story was told there already: 2026-11-22T08:00:00Z {2}·/m,
     );
-    expect(told).toMatch(/^Posted here\nDigest daily {2}sent 2026-11-22T08:00:00Z$/m);
+    expect(told).toMatch(/^Posted here\nDigest daily {2}· {2}sent 2026-11-22T08:00:00Z$/m);
   });
 
   test('came before the last digest, or counts as told', async () => {
@@ -121,7 +121,7 @@ describe('what the digests do with it', () => {
     for await (const [id, set] of subscriptions.entries())
       await subscriptions.set(id, { ...set, lastSent });
     expect(await why('apples')).toMatch(/it came before the last digest of 2026-11-22T09:00:00Z/);
-    expect(await why('bread')).toMatch(/^daily {2}left out, because it counts as told/m);
+    expect(await why('bread')).toMatch(/^daily {2}· {2}left out, because it counts as told/m);
   });
 });
 
@@ -130,7 +130,7 @@ describe('what was posted and what was not', () => {
 
   test('a reply that was sent, and one that the platform refused', async () => {
     await newsroom.inbox.hear(heard('They say BrineCo3 opens a yard in port 3'));
-    expect(await why('BrineCo3')).toContain(`Posted here\nReply with “${port}”  sent 2026`);
+    expect(await why('BrineCo3')).toContain(`Posted here\nReply with “${port}”  ·  sent 2026`);
     newsroom.answerWith({ kind: 'refused', reason: 'not_in_channel' });
     newsroom.clock.advance({ minutes: 2 });
     await newsroom.inbox.hear(heard('What of BrineCo4 in port 4?'));
@@ -256,6 +256,6 @@ test('what another workspace follows is not told of, not even that somebody foll
   await command('digest now', there);
   const facts = { item: id, story: id, because: 'muted' };
   await newsroom.desk.journal.note({ kind: 'silence', place: there, at: NOW, facts });
-  expect(await why('BrineCo3')).toMatch(/No digest comes here.*\nPosted here {2}No post/);
-  expect(await why('saltwerk', there)).toMatch(/Posted here\nDigest daily {2}sent/);
+  expect(await why('BrineCo3')).toMatch(/No digest comes here.*\nNo post/);
+  expect(await why('saltwerk', there)).toMatch(/Posted here\nDigest daily {2}· {2}sent/);
 });

@@ -10,7 +10,7 @@ const WHAT_LIMIT = 100;
 /** What a post was, what became of it, and when. */
 export const postLine = ({ row, what }: PastPost, say: Sentences): Line => [
   strong(clip(say.whatPost(what), WHAT_LIMIT)),
-  '  ',
+  '  ·  ',
   ...outcomeOf(row, say),
 ];
 

@@ -25,7 +25,7 @@ export function composeStatus(status: Status, told: ChangesTold): Doc {
     heading(say.statusTitle),
     ...digestBlocks(status, say),
     ...feedsBlocks(status, say),
-    text(strong(say.statusMentions), '  ', say.mentionsNow(mentions)),
+    text(strong(say.statusMentions), '  ·  ', say.mentionsNow(mentions)),
     ...listBlocks(
       say.statusPosts,
       posts.slice(0, POSTS).map((post) => postLine(post, say)),
@@ -44,7 +44,9 @@ const listBlocks = (title: string, items: readonly Line[]): readonly Block[] =>
 
 function digestBlocks({ digests, place }: Status, say: Sentences): readonly Block[] {
   if (digests.length === 0)
-    return [text(strong(say.statusDigests), '  ', say.statusNoDigests, ' ', code(say.setExample))];
+    return [
+      text(strong(say.statusDigests), '  ·  ', say.statusNoDigests, ' ', code(say.setExample)),
+    ];
   // What is parked has to be seen, however many there are.
   const [parked, others] = [digests.filter(isParked), digests.filter((each) => !isParked(each))];
   const shown = [...parked, ...others].slice(0, DIGESTS);
@@ -65,7 +67,7 @@ function digestLine(report: DigestReport, channel: string, say: Sentences): Line
   const where = target.channel === channel ? '' : `, ${say.inAnother(target.channel)}`;
   return [
     strong(name),
-    `  ${clip(`${say.schedule(schedule)}${where}`, SCHEDULE_LIMIT)}  ·  `,
+    `  ·  ${clip(`${say.schedule(schedule)}${where}`, SCHEDULE_LIMIT)}  ·  `,
     ...(report.next === undefined ? [say.noNextRun] : [say.nextRun, moment(report.next)]),
     '  ·  ',
     ...lastRun(report, say),
@@ -101,13 +103,14 @@ function lastWords(
 
 function feedsBlocks({ feeds }: Status, say: Sentences): readonly Block[] {
   const title = strong(say.statusFeeds);
-  if (feeds === undefined) return [text(title, '  ', say.statusFeedsOff)];
-  if (feeds.length === 0) return [text(title, '  ', say.statusNoFeeds, ' ', code(say.addExample))];
+  if (feeds === undefined) return [text(title, '  ·  ', say.statusFeedsOff)];
+  if (feeds.length === 0)
+    return [text(title, '  ·  ', say.statusNoFeeds, ' ', code(say.addExample))];
   const troubled = feeds.filter(hasTrouble);
   const more = troubled.length - TROUBLED;
   const items = troubled.slice(0, TROUBLED).map((each) => troubleLine(each, say));
   return [
-    text(title, '  ', say.feedCounts(countStates(feeds)), ' ', ...looks(feeds, say)),
+    text(title, '  ·  ', say.feedCounts(countStates(feeds)), ' ', ...looks(feeds, say)),
     ...(items.length > 0 ? [{ kind: 'list', items } as const] : []),
     ...(more > 0 ? [fine(say.moreTroubled(more), ' ', code('/newsdesk feeds list'))] : []),
   ];
@@ -140,13 +143,13 @@ const labelled = (before: string, at: Temporal.Instant | undefined): Line =>
   at === undefined ? [] : [before, moment(at)];
 
 function troubleLine({ follow, feed }: Troubled, say: Sentences): Line {
-  if (feed.state === 'gone') return [strong(shortName(follow)), '  ', say.feedGone];
+  if (feed.state === 'gone') return [strong(shortName(follow)), '  ·  ', say.feedGone];
   const { state, since, trouble, next } = feed;
   const [before, then] =
     state === 'resting' ? [say.feedResting, say.restingLook] : [say.feedFailing, say.nextLook];
   return [
     strong(shortName(follow)),
-    '  ',
+    '  ·  ',
     ...labelled(before, since === undefined ? undefined : Temporal.Instant.from(since)),
     ...(trouble === undefined ? [] : [say.feedWhy(say.trouble(trouble))]),
     ...(next === undefined ? [] : ['  ·  ', then, moment(Temporal.Instant.from(next))]),

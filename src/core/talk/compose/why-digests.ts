@@ -17,12 +17,11 @@ export function digestBlocks(
   told: Explanation,
   say: Sentences,
 ): readonly Block[] {
-  const title = strong(say.statusDigests);
-  if (digests.length === 0) return [text(title, '  ', say.whyNoDigests)];
+  if (digests.length === 0) return [text(say.whyNoDigests)];
   const more = digests.length - DIGESTS;
   const items = digests.slice(0, DIGESTS).map((each) => digestLine(each, told, say));
   return [
-    text(title),
+    text(strong(say.statusDigests)),
     { kind: 'list', items },
     ...(more > 0 ? [fine(say.whyMoreDigests(more), ' ', code('/newsdesk digest show'))] : []),
   ];
@@ -34,7 +33,7 @@ function digestLine(judged: Judged, told: Explanation, say: Sentences): Line {
   const since = parked === undefined ? undefined : Temporal.Instant.from(parked.since);
   return [
     strong(name),
-    '  ',
+    '  ·  ',
     ...prospectOf(judged, told, say),
     ...(since === undefined ? [] : ['  ·  ', say.whyParked, moment(since)]),
     ...(next === undefined ? [] : ['  ·  ', say.nextRun, moment(next)]),

@@ -42,7 +42,7 @@ export function composeWhyHeadline(told: Explanation, instead: Instead, say: Sen
     ...silences.slice(0, SILENCES).map((each) => silenceLine(each, say)),
   ];
   return doc(
-    title,
+    `${title}. ${storySentence(told, say)}`,
     text(strong(title)),
     fine(...metaOf(item)),
     { kind: 'list', items: [...originLines(told, say), [storySentence(told, say)]] },
@@ -104,13 +104,12 @@ function storySentence({ others }: Explanation, say: Sentences): string {
 }
 
 function postBlocks({ posts, told }: Explanation, say: Sentences): readonly Block[] {
-  const title = strong(say.whyPosts);
   if (posts.length > 0)
     return [
-      text(title),
+      text(strong(say.whyPosts)),
       { kind: 'list', items: posts.slice(0, POSTS).map((post) => postLine(post, say)) },
     ];
-  return [text(title, '  ', told ? say.whyPostedOnce : say.whyNotPosted)];
+  return [text(told ? say.whyPostedOnce : say.whyNotPosted)];
 }
 
 /** Who opted out is not to be known by the minute of their message. */
