@@ -138,7 +138,7 @@ test('who changed what is told, five at first, and the rest page by page', async
   for (let change = 1; change <= 12; change += 1) {
     const facts = { person: 'U1', name: 'Ada', what: `/newsdesk watch add w${change}` };
     const at = newsroom.clock.now();
-    await newsroom.desk.journal.note({ kind: 'change', place, at, facts });
+    await newsroom.journal.note({ kind: 'change', place, at, facts });
     newsroom.clock.advance({ minutes: 30 });
   }
   const answer = await command(newsroom, 'status');
@@ -170,7 +170,7 @@ test('the changes of another channel, and those of long ago, are not told', asyn
   const newsroom = openNewsroom();
   const facts = { person: 'U1', name: 'Ada', what: '/newsdesk watch add gold' };
   const at = newsroom.clock.now();
-  await newsroom.desk.journal.note({ kind: 'change', place, at, facts });
+  await newsroom.journal.note({ kind: 'change', place, at, facts });
   const there = { ...place, channel: 'C2' };
   const answer = await newsroom.inbox.command(asked('guest', there), {
     kind: 'typed',

@@ -141,7 +141,7 @@ describe('what was posted and what was not', () => {
     const item = newsroom.desk.news(place).find('BrineCo3').items[0]?.id ?? '';
     const at = newsroom.clock.now().subtract({ hours });
     const facts = { item, story: item, because };
-    await newsroom.desk.journal.note({ kind: 'silence', place, at, facts });
+    await newsroom.journal.note({ kind: 'silence', place, at, facts });
   };
 
   test('the silences of the last seven days, each reason once', async () => {
@@ -255,7 +255,7 @@ test('what another workspace follows is not told of, not even that somebody foll
   await command('digest set 09:30 UTC', there);
   await command('digest now', there);
   const facts = { item: id, story: id, because: 'muted' };
-  await newsroom.desk.journal.note({ kind: 'silence', place: there, at: NOW, facts });
+  await newsroom.journal.note({ kind: 'silence', place: there, at: NOW, facts });
   expect(await why('BrineCo3')).toMatch(/No digest comes here.*\nNo post/);
   expect(await why('saltwerk', there)).toMatch(/Posted here\nDigest daily {2}· {2}sent/);
 });

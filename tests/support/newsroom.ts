@@ -2,6 +2,7 @@ import { commands } from '#commands/index.ts';
 import type { DeliveryKey } from '#core/desk/delivery-key.ts';
 import { createDesk, type Desk, type DeskOptions } from '#core/desk/desk.ts';
 import { createInbox } from '#core/desk/inbox.ts';
+import type { Journal } from '#core/journal.ts';
 import type { Edition } from '#core/news/news.ts';
 import type { Asked, Heard, Inbox, Place, Platform, Posted, Standing } from '#core/ports.ts';
 import type { Doc, Line, Span } from '#core/talk/doc.ts';
@@ -32,6 +33,7 @@ export type Newsroom = {
   /** Another desk on the same store and platform: after a restart, or in a second process. */
   again(settings?: Partial<DeskOptions>): Pick<Newsroom, 'desk' | 'inbox'>;
   readonly opened: OpenStore;
+  readonly journal: Journal;
   /** Puts other editions on the desk. */
   publish(...editions: readonly Edition[]): void;
 };
@@ -72,7 +74,7 @@ export function openNewsroom(settings: Partial<DeskOptions> = {}): Newsroom {
     return { desk, inbox: createInbox({ desk, commands, store: more.store ?? store, log }) };
   };
   return {
-    ...{ clock, log, posts, edits, opened, again },
+    ...{ clock, log, posts, edits, opened, journal, again },
     ...again(),
     answerWith: (posted) => {
       answer = posted;

@@ -86,7 +86,8 @@ export type Desk = Pick<Newsroom, 'take' | 'drop' | 'olderThan'> & {
   readonly managers: Managers;
   readonly digests: Digests;
   readonly deliveries: Pick<Deliveries, 'recent' | 'told'>;
-  readonly journal: Journal;
+  /** What was noted, to be read. */
+  readonly journal: Pick<Journal, 'read'>;
   readonly channels: Channels;
   readonly people: People;
   readonly policy: MentionPolicy;

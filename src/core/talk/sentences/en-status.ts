@@ -5,11 +5,7 @@ import type { Trouble } from '../../news/trouble.ts';
 import { ago } from './ago.ts';
 import { parkedReason } from './en-digests.ts';
 import { troubleOf } from './en-troubles.ts';
-
-const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
-const number = new Intl.NumberFormat('en-GB');
-const plural = (count: number, one: string, many: string): string =>
-  `${number.format(count)} ${count === 1 ? one : many}`;
+import { phrasing } from './phrasing.ts';
 
 const STATES: Readonly<Record<Feed['state'], string>> = {
   fine: 'fine',
@@ -53,66 +49,81 @@ const SKIPPED: Readonly<Record<string, string>> = {
 const held = (reason: string | undefined): string =>
   reason === undefined ? 'no reason given' : (HELD[reason] ?? parkedReason(reason));
 
+function whatPost(what: What): string {
+  switch (what.kind) {
+    case 'digest':
+      return what.name === undefined ? 'Digest' : `Digest ${what.name}`;
+    case 'reply':
+      return what.title === undefined ? 'Reply' : `Reply with “${what.title}”`;
+    case 'answer':
+      return what.title === undefined ? 'Answer' : `Answer with “${what.title}”`;
+    case 'notice':
+      return NOTICES[what.about];
+  }
+}
+
 /** The sentences of `status`. */
-export const enStatus = {
-  statusTitle: 'How Newsdesk is doing here',
+export const enStatus = (locale: string) => {
+  const { number, plural, and } = phrasing(locale);
+  return {
+    statusTitle: 'How Newsdesk is doing here',
 
-  statusDigests: 'Digests',
-  statusNoDigests: 'none come here by themselves. To set one:',
-  moreDigests: (count: number): string => `${plural(count, 'more digest', 'more digests')}:`,
+    statusDigests: 'Digests',
+    statusNoDigests: 'none come here by themselves. To set one:',
+    moreDigests: (count: number): string =>
+      `${plural(count, { one: '# more digest', other: '# more digests' })}:`,
 
-  statusFeeds: 'Feeds',
-  statusNoFeeds: 'none are followed here. To add one:',
-  statusFeedsOff: 'none are read by this desk.',
-  feedCounts: (counts: Readonly<Record<Feed['state'], number>>): string => {
-    const states = Object.keys(STATES) as Feed['state'][];
-    const total = states.reduce((sum, state) => sum + counts[state], 0);
-    if (counts.fine === total) return total === 1 ? '1, and it is fine.' : `${total}, all fine.`;
-    const parts = states.filter((state) => counts[state] > 0);
-    return `${number.format(total)}: ${list.format(parts.map((state) => `${number.format(counts[state])} ${STATES[state]}`))}.`;
-  },
-  newestLook: 'Last look ',
-  soonestLook: 'next look ',
-  trouble: (trouble: Trouble): string => troubleOf(trouble),
-  moreTroubled: (count: number): string => `${plural(count, 'more has', 'more have')} trouble:`,
+    statusFeeds: 'Feeds',
+    statusNoFeeds: 'none are followed here. To add one:',
+    statusFeedsOff: 'none are read by this desk.',
+    feedCounts: (counts: Readonly<Record<Feed['state'], number>>): string => {
+      const states = Object.keys(STATES) as Feed['state'][];
+      const total = states.reduce((sum, state) => sum + counts[state], 0);
+      if (counts.fine === total)
+        return total === 1 ? '1, and it is fine.' : `${number(total)}, all fine.`;
+      const parts = states.filter((state) => counts[state] > 0);
+      return `${number(total)}: ${and(parts.map((state) => `${number(counts[state])} ${STATES[state]}`))}.`;
+    },
+    newestLook: 'Last look ',
+    soonestLook: 'next look ',
+    trouble: (trouble: Trouble): string => troubleOf(trouble),
+    moreTroubled: (count: number): string =>
+      `${plural(count, { one: '# more has', other: '# more have' })} trouble:`,
 
-  statusMentions: 'Mention replies',
-  mentionsNow: ({ state, replies, watches, mutes }: MentionsNow): string => {
-    const counts = [
-      replies === 0
-        ? 'No reply in the last hour'
-        : plural(replies, 'reply in the last hour', 'replies in the last hour'),
-      ...(watches > 0 ? [plural(watches, 'watched phrase', 'watched phrases')] : []),
-      ...(mutes > 0 ? [plural(mutes, 'mute', 'mutes')] : []),
-    ];
-    return `${MENTIONS[state]}. ${list.format(counts)}.`;
-  },
+    statusMentions: 'Mention replies',
+    mentionsNow: ({ state, replies, watches, mutes }: MentionsNow): string => {
+      const counts = [
+        replies === 0
+          ? 'No reply in the last hour'
+          : plural(replies, {
+              one: '# reply in the last hour',
+              other: '# replies in the last hour',
+            }),
+        ...(watches > 0
+          ? [plural(watches, { one: '# watched phrase', other: '# watched phrases' })]
+          : []),
+        ...(mutes > 0 ? [plural(mutes, { one: '# mute', other: '# mutes' })] : []),
+      ];
+      return `${MENTIONS[state]}. ${and(counts)}.`;
+    },
 
-  statusPosts: 'Last posts here',
-  whatPost: (what: What): string => {
-    switch (what.kind) {
-      case 'digest':
-        return what.name === undefined ? 'Digest' : `Digest ${what.name}`;
-      case 'reply':
-        return what.title === undefined ? 'Reply' : `Reply with “${what.title}”`;
-      case 'answer':
-        return what.title === undefined ? 'Answer' : `Answer with “${what.title}”`;
-      case 'notice':
-        return NOTICES[what.about];
-    }
-  },
-  /** Before the instant of each: */
-  postSent: 'sent ',
-  postRefused: (reason: string | undefined): string => `refused (${held(reason)}) `,
-  postUnresolved: 'perhaps sent, which nobody can tell, so not posted again ',
-  postSkipped: (reason = ''): string => `skipped (${SKIPPED[reason] ?? reason}) `,
-  postUnderWay: 'on its way since ',
-  postPutOff: (reason: string | undefined): string => `put off (${held(reason)}) until `,
+    statusPosts: 'Last posts here',
+    whatPost,
+    /** Before the instant of each: */
+    postSent: 'sent ',
+    postRefused: (reason: string | undefined): string => `refused (${held(reason)}) `,
+    postUnresolved: 'perhaps sent, which nobody can tell, so not posted again ',
+    postSkipped: (reason = ''): string => `skipped (${SKIPPED[reason] ?? reason}) `,
+    postUnderWay: 'on its way since ',
+    postPutOff: (reason: string | undefined): string => `put off (${held(reason)}) until `,
 
-  statusChanges: 'Who changed what',
-  changedBy: (name: string, seconds: number): string => `${name}, ${ago(seconds, 'en-GB')}: `,
-  changeRange: (first: number, last: number, total: number): string =>
-    first === last ? `Change ${first} of ${total}` : `Changes ${first}–${last} of ${total}`,
-  changesKept: 'Changes are kept for 90 days; the last 50 are shown.',
-  noChanges: 'Nobody has changed anything here in the last 90 days.',
-} as const;
+    statusChanges: 'Who changed what',
+    changedBy: (name: string, seconds: number): string => `${name}, ${ago(seconds, locale)}: `,
+    changeRange: (first: number, last: number, total: number): string =>
+      first === last
+        ? `Change ${number(first)} of ${number(total)}`
+        : `Changes ${number(first)}–${number(last)} of ${number(total)}`,
+    changesKept: 'Changes are kept for 90 days; the last 50 are shown.',
+    noChanges: 'Nobody has changed anything here in the last 90 days.',
+  };
+};

@@ -14,8 +14,8 @@ export const en = {
   ...enDigests,
   ...enMentions,
   ...enFeeds,
-  ...enStatus,
-  ...enWhy,
+  ...enStatus('en-GB'),
+  ...enWhy('en-GB'),
 
   // Mistakes of the caller's
   notACount: (name: string, min: number, max: number | undefined): string =>
