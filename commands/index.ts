@@ -15,7 +15,9 @@ import {
 } from './mentions.ts';
 import { mentionsMute, mentionsUnmute } from './mute.ts';
 import { news } from './news.ts';
+import { status } from './status.ts';
 import { watchAdd, watchList, watchRemove } from './watch.ts';
+import { why } from './why.ts';
 
 /** Every command, in the order help shows them. */
 export const commands: readonly Command[] = [
@@ -40,6 +42,8 @@ export const commands: readonly Command[] = [
   mentionsUnmute,
   mentionsOptOut,
   mentionsOptIn,
+  status,
+  why,
   language,
   help,
 ];

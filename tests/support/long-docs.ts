@@ -1,4 +1,4 @@
-import type { DigestReport } from '#core/desk/digests.ts';
+import type { DigestReport } from '#core/desk/digest-reports.ts';
 import type { Answered } from '#core/desk/feed-desk.ts';
 import type { Subscription } from '#core/desk/subscription.ts';
 import type { Feed } from '#core/news/feed.ts';

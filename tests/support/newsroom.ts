@@ -2,6 +2,7 @@ import { commands } from '#commands/index.ts';
 import type { DeliveryKey } from '#core/desk/delivery-key.ts';
 import { createDesk, type Desk, type DeskOptions } from '#core/desk/desk.ts';
 import { createInbox } from '#core/desk/inbox.ts';
+import type { Journal } from '#core/journal.ts';
 import type { Edition } from '#core/news/news.ts';
 import type { Asked, Heard, Inbox, Place, Platform, Posted, Standing } from '#core/ports.ts';
 import type { Doc, Line, Span } from '#core/talk/doc.ts';
@@ -31,6 +32,7 @@ export type Newsroom = {
   /** Another desk on the same store and platform: after a restart, or in a second process. */
   again(settings?: Partial<DeskOptions>): Pick<Newsroom, 'desk' | 'inbox'>;
   readonly opened: OpenStore;
+  readonly journal: Journal;
   /** Puts other editions on the desk. */
   publish(...editions: readonly Edition[]): void;
 };
@@ -57,7 +59,7 @@ export function openNewsroom(settings: Partial<DeskOptions> = {}): Newsroom {
     },
   };
   const opened = openMemoryStore(clock);
-  const { store } = opened;
+  const { store, journal } = opened;
   const again = (more: Partial<DeskOptions> = settings) => {
     const desk = createDesk({
       ...opened,
@@ -70,7 +72,7 @@ export function openNewsroom(settings: Partial<DeskOptions> = {}): Newsroom {
     return { desk, inbox: createInbox({ desk, commands, store: more.store ?? store, log }) };
   };
   return {
-    ...{ clock, log, posts, edits, opened, again },
+    ...{ clock, log, posts, edits, opened, journal, again },
     ...again(),
     answerWith: (posted) => {
       answer = posted;

@@ -85,6 +85,7 @@ export type Desk = Pick<Newsroom, 'take' | 'drop' | 'olderThan'> & {
   readonly mentions: 'on' | 'off';
   readonly managers: Managers;
   readonly digests: Digests;
+  readonly deliveries: Pick<Deliveries, 'recent' | 'told'>;
   readonly channels: Channels;
   readonly people: People;
   readonly voices: Voices;
@@ -116,14 +117,14 @@ export type Desk = Pick<Newsroom, 'take' | 'drop' | 'olderThan'> & {
 const AT_ONCE = 64;
 
 export function createDesk(options: DeskOptions): Desk {
-  const { clock, zone, mentions, managers, journal } = options;
+  const { clock, zone, mentions, managers, deliveries, journal } = options;
   const parts = createParts(options);
   const { newsroom, digests, deliverer, platforms, hearing, follows, feeds } = parts;
   const { at: news, take, drop, olderThan } = newsroom;
   return {
     ...{ zone, mentions, managers, digests, news, take, drop, olderThan, follows, feeds },
     ...{ ...hearing, read: parts.read, channels: parts.channels, voices: parts.voices },
-    ...{ journal, audit: createAudit(options) },
+    ...{ deliveries, journal, audit: createAudit(options) },
     now: () => clock.now(),
     async mayManage({ place, person }, channel) {
       const changed = channel === undefined ? place : inChannel(place, channel);

@@ -89,7 +89,8 @@ export async function newStories(
   return items.slice(0, subscription?.max ?? USUAL_MAX);
 }
 
-async function newsOf(place: Place, options: ContentOptions): Promise<News> {
+/** The news of a place, and what it has been told. */
+export async function newsOf(place: Place, options: ContentOptions): Promise<News> {
   const told = await options.deliveries.told(place);
   const { items, listed, storyOf, cameSince } = options.news(place);
   return {

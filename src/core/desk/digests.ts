@@ -10,6 +10,13 @@ import { type Book, createBook } from './digest-book.ts';
 import { composeRow, newStories, toContent } from './digest-content.ts';
 import { type DigestOrder, latestSet, toSubscription } from './digest-order.ts';
 import { planAll, planNext } from './digest-plan.ts';
+import {
+  type DigestReport,
+  type Judged,
+  judgeAround,
+  report,
+  reportsAround,
+} from './digest-reports.ts';
 import { afterDigest } from './digest-settled.ts';
 import { DIGEST_PATIENCE, PAGE_PATIENCE, type Reading, withLead } from './reading.ts';
 import type { Subscription } from './subscription.ts';
@@ -32,13 +39,6 @@ export type DigestsOptions = {
   readonly deliver: Deliverer['deliver'];
 };
 
-/** A digest as it stands: when it comes next, and what became of the last one. */
-export type DigestReport = {
-  readonly subscription: Subscription;
-  readonly next: Temporal.Instant | undefined;
-  readonly last: DeliveryRow | undefined;
-};
-
 export type SetOutcome = DigestReport & { readonly was: 'new' | 'changed' };
 export type NowOutcome =
   | (Posted & { readonly place: Place })
@@ -51,6 +51,10 @@ export type Digests = {
   /** Ends a digest. */
   off(home: Place, name?: string): Promise<Subscription>;
   list(home: Place): Promise<readonly DigestReport[]>;
+  /** Those that were set in a channel, and those that are posted there. */
+  around(place: Place): Promise<readonly DigestReport[]>;
+  /** The same, with what each would do with an item if it came now. */
+  judge(place: Place, item: string): Promise<readonly Judged[]>;
   /** What would be in it now; the usual ten stories where none is set. */
   preview(home: Place, name?: string): Promise<Preview>;
   /** Posts it now, once for one interaction. */
@@ -75,9 +79,6 @@ export type Preview = {
   readonly subscription: Subscription | undefined;
 };
 
-/** Rows are kept for so long. */
-const REMEMBERED = Temporal.Duration.from({ hours: 40 * 24 });
-
 export function createDigests(options: DigestsOptions): Digests {
   const { store, deliveries, toId } = options;
   const book = createBook({ store, toId });
@@ -93,6 +94,8 @@ export function createDigests(options: DigestsOptions): Digests {
       return subscription;
     },
     list: async (home) => Promise.all((await book.list(home)).map((each) => report(each, context))),
+    around: (place) => reportsAround(place, context),
+    judge: (place, item) => judgeAround(place, item, context),
     async preview(home, name) {
       const subscription = await chosen(home, name, book);
       const items = await newStories(subscription?.target ?? home, subscription, context);
@@ -125,17 +128,6 @@ async function setDigest(asked: Asked, order: DigestOrder, context: Context): Pr
   return {
     ...(await report(subscription, context)),
     was: before === undefined ? 'new' : 'changed',
-  };
-}
-
-async function report(subscription: Subscription, context: Context): Promise<DigestReport> {
-  const { deliveries, clock } = context;
-  const since = clock.now().subtract(REMEMBERED);
-  const rows = await deliveries.recent({ subject: subscription.id }, since);
-  return {
-    subscription,
-    next: rows.findLast(({ state }) => state === 'pending')?.due,
-    last: rows.find(({ state }) => state !== 'pending'),
   };
 }
 

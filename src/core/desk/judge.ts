@@ -28,12 +28,17 @@ export function judgeDigest({ subscription, due, now, news, same = [] }: Case): 
   if (subscription === undefined) return skip('gone');
   if (Temporal.Instant.compare(now, due.add(LATEST)) >= 0) return skip('late');
   if (same.length > 0) return { kind: 'compose', items: same };
-  const items = findNew(subscription, news, now);
-  if (items.length === 0) {
-    return subscription.empty === 'say' ? { kind: 'compose', items } : skip('nothing new');
-  }
-  if (items.length < subscription.min) return skip('fewer than min');
-  return { kind: 'compose', items: items.slice(0, subscription.max) };
+  return weigh(findNew(subscription, news, now), subscription);
+}
+
+/** What a digest makes of the stories that are new for it. */
+export function weigh(
+  items: readonly Listed[],
+  { empty, min, max }: Pick<Subscription, 'empty' | 'min' | 'max'>,
+): Judgement {
+  if (items.length === 0) return empty === 'say' ? { kind: 'compose', items } : skip('nothing new');
+  if (items.length < min) return skip('fewer than min');
+  return { kind: 'compose', items: items.slice(0, max) };
 }
 
 const skip = (reason: SkipReason): Judgement => ({ kind: 'skip', reason });

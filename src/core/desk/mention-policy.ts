@@ -142,16 +142,24 @@ type Moment = {
 };
 
 function judge(rows: readonly DeliveryRow[], { now, thread, limits }: Moment): Silence | undefined {
-  const replies = rows.filter(
-    ({ subject, state }) => subject !== ADDRESSED && state !== 'refused' && state !== 'skipped',
-  );
-  // What waits for its first try is due a little later.
-  const age = (row: DeliveryRow): number =>
-    Math.max(0, (row.triedAt ?? row.due).until(now).total('milliseconds'));
+  const replies = rows.filter(isReply);
+  const age = (row: DeliveryRow): number => ageOf(row, now);
   const isThere = ({ place }: DeliveryRow): boolean => place.thread === thread;
   if (replies.some((row) => age(row) < limits.channelPause)) return 'cooling down';
   if (replies.some((row) => isThere(row) && age(row) < limits.threadPause)) return 'cooling down';
-  const lately = replies.filter((row) => age(row) < HOUR).length;
-  const isFull = lately >= limits.hourly || (rows.length >= MOST_ROWS && limits.hourly < Infinity);
+  const isFull =
+    lately(rows, now) >= limits.hourly || (rows.length >= MOST_ROWS && limits.hourly < Infinity);
   return isFull ? 'budget spent' : undefined;
 }
+
+/** A reply that nobody asked for, made or under way. */
+const isReply = ({ subject, state }: DeliveryRow): boolean =>
+  subject !== ADDRESSED && state !== 'refused' && state !== 'skipped';
+
+/** In milliseconds; what waits for its first try is due a little later. */
+const ageOf = (row: DeliveryRow, now: Temporal.Instant): number =>
+  Math.max(0, (row.triedAt ?? row.due).until(now).total('milliseconds'));
+
+/** How many replies of these the last hour had. */
+export const lately = (rows: readonly DeliveryRow[], now: Temporal.Instant): number =>
+  rows.filter((row) => isReply(row) && ageOf(row, now) < HOUR).length;

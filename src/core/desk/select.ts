@@ -1,6 +1,6 @@
 import type { LocalNews } from '../news/local-news.ts';
 import type { Headline, Listed } from '../news/news.ts';
-import { type Narrowing, narrow } from './filter.ts';
+import { type LeftOut, type Narrowing, narrow, toSieve } from './filter.ts';
 
 /** A channel's first digest goes back this far. */
 const FIRST_HOURS = 24;
@@ -16,20 +16,48 @@ export type News = Pick<LocalNews, 'items' | 'storyOf' | 'listed'> & {
 /** What a digest asks for, and when the last one went there. */
 export type Wish = Narrowing & { readonly lastSent?: string | undefined };
 
+/** Why an item is not new for a place, or not wanted there. */
+export type NotChosen =
+  /** Its story was told there. */
+  | { readonly kind: 'told' }
+  /** It came too early: before the last digest, or for a first one more than 24 hours ago. */
+  | { readonly kind: 'old' }
+  | LeftOut;
+
+/** What is new for a place, and why the rest is not. */
+export type Choice = {
+  /** One line a story, in the order of the front page. */
+  readonly lines: readonly Listed[];
+  /** Nothing where the item's story has a line. */
+  whyNot(item: Headline): NotChosen | undefined;
+};
+
 /**
- * What is new for a place, in the order of the front page. For a first digest: the last 24 hours, else the
- * newest edition. After that: what was first seen from when the last digest was due. One line a story, and
- * never a story that was told there, whichever of its headlines told it.
+ * For a first digest: the last 24 hours, else the newest edition. After that: what was first seen from when
+ * the last digest was due. One line a story, and never a story that was told there, whichever of its
+ * headlines told it.
  */
-export function findNew(wish: Wish, news: News, now: Temporal.Instant): readonly Listed[] {
+export function choose(wish: Wish, news: News, now: Temporal.Instant): Choice {
   const told = new Set([...news.told].map(news.storyOf));
   const isUntold = ({ id }: Headline): boolean => !told.has(news.storyOf(id));
   const fresh =
     wish.lastSent === undefined
       ? firstOf(news.items(), isUntold, now)
       : news.cameSince(Temporal.Instant.from(wish.lastSent)).filter(isUntold);
-  return news.listed(narrow(fresh, wish));
+  const ids = new Set(fresh.map(({ id }) => id));
+  const sieve = toSieve(wish);
+  return {
+    lines: news.listed(narrow(fresh, wish)),
+    whyNot(item) {
+      if (!isUntold(item)) return { kind: 'told' };
+      return ids.has(item.id) ? sieve(item) : { kind: 'old' };
+    },
+  };
 }
+
+/** What is new for a place. */
+export const findNew = (wish: Wish, news: News, now: Temporal.Instant): readonly Listed[] =>
+  choose(wish, news, now).lines;
 
 function firstOf(
   items: readonly Headline[],

@@ -22,3 +22,20 @@ export type Silence =
 export type Verdict =
   | { readonly kind: 'replied'; readonly headline: string }
   | { readonly kind: 'silent'; readonly because: Silence };
+
+const SILENCES: Readonly<Record<Silence, true>> = {
+  'no match': true,
+  'mentions off': true,
+  muted: true,
+  'opted out': true,
+  'told in thread': true,
+  'told today': true,
+  'cooling down': true,
+  'budget spent': true,
+  'seen before': true,
+  'not posted': true,
+};
+
+/** Reads a reason back from a journal, which may be older than the code. */
+export const readSilence = (text = ''): Silence | undefined =>
+  Object.hasOwn(SILENCES, text) ? (text as Silence) : undefined;

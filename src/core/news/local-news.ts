@@ -4,6 +4,7 @@ import { byStory } from './by-story.ts';
 import type { Follow } from './feed.ts';
 import type { Names } from './names.ts';
 import type { Headline, Listed } from './news.ts';
+import type { Origin } from './origin.ts';
 import type { SearchIndex } from './ports.ts';
 import { rankFrontPage } from './rank.ts';
 import { createSight, type FirstSeen, type Scene } from './sight.ts';
@@ -18,6 +19,12 @@ export type Found = {
 /** The news as one place may see it: every question is answered from that alone. */
 export type LocalNews = {
   item(id: string): Headline | undefined;
+  /** Where an item came from. */
+  origin(id: string): Origin | undefined;
+  /** The items that lead to a page, however its address is written. */
+  withAddress(url: string): readonly Headline[];
+  /** All that may be seen of the story of an item, itself included, its best line first. */
+  tellings(id: string): readonly Headline[];
   /** All of `content/` and the newest of the feeds, the most important first. */
   items(): readonly Headline[];
   /**
@@ -58,7 +65,7 @@ const COMPLETIONS = 25;
 
 export function createLocalNews(all: AllNews, { follows, now }: Viewpoint): LocalNews {
   const { names, search, stories } = all;
-  const { feeds, topics, item, ...sight } = createSight(all, follows);
+  const { feeds, topics, item, origin, withAddress, ...sight } = createSight(all, follows);
   const storyOf = (id: string): string => stories.keyOf(id) ?? id;
   const toldIn = keep((story: string) => stories.membersOf(story).flatMap((id) => item(id) ?? []));
   const told = (id: string): readonly Headline[] => toldIn(storyOf(id));
@@ -67,7 +74,7 @@ export function createLocalNews(all: AllNews, { follows, now }: Viewpoint): Loca
   const rank = (items: readonly Headline[]) => rankFrontPage(items, { told, now });
   const items = once(() => rank(sight.newest()));
   return {
-    ...{ item, items, listed, storyOf },
+    ...{ item, items, listed, storyOf, origin, withAddress, tellings: told },
     cameSince: (then, firstSeen) => rank(sight.cameSince(then, firstSeen)),
     front: once(() => listed(items())),
     find(words) {

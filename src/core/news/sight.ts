@@ -1,7 +1,9 @@
 import type { Archive } from './archive.ts';
+import { canonicalUrl } from './canonical-url.ts';
 import type { Clipping } from './clipping.ts';
 import type { Follow } from './feed.ts';
 import type { Headline } from './news.ts';
+import { arrivalOf, type Origin } from './origin.ts';
 import type { Shelves } from './shelves.ts';
 
 /** When the desk first saw an item of `content/`; nothing where it has no note of it yet. */
@@ -13,6 +15,9 @@ export type Sight = {
   readonly topics: readonly string[];
   sees(feed: string | undefined): boolean;
   item(id: string): Headline | undefined;
+  origin(id: string): Origin | undefined;
+  /** The items of a page, whatever else stands in its address. */
+  withAddress(url: string): readonly Headline[];
   /** All of `content/`, and the newest of the feeds. */
   newest(): readonly Headline[];
   /** What came from then on; what stood in a feed when it was first read, or before it was followed, did not come. */
@@ -41,21 +46,37 @@ export function createSight(
     const headline = headlineOf(clipping);
     return topic === undefined ? headline : { ...headline, topic };
   };
+  const item = (id: string): Headline | undefined => {
+    const clipping = shelves.get(id);
+    const seen = clipping !== undefined && follows.has(clipping.feed);
+    return content.byId.get(id) ?? (seen ? tell(clipping) : undefined);
+  };
   return {
-    feeds,
+    ...{ feeds, item },
     topics: [...new Set(all.flatMap(({ topic }) => topic ?? []))],
     sees: (feed) => feed === undefined || follows.has(feed),
-    item(id) {
+    origin(id) {
+      const edition = content.editions.get(id);
+      if (edition !== undefined) return { kind: 'edition', edition };
       const clipping = shelves.get(id);
-      const seen = clipping !== undefined && follows.has(clipping.feed);
-      return content.byId.get(id) ?? (seen ? tell(clipping) : undefined);
+      const follow = follows.get(clipping?.feed ?? '');
+      if (clipping === undefined || follow === undefined) return undefined;
+      const seen = Temporal.Instant.fromEpochMilliseconds(clipping.seen);
+      return { kind: 'feed', follow, seen, arrival: arrivalOf(clipping, Date.parse(follow.since)) };
+    },
+    withAddress(url) {
+      const isIt = toPageMatcher(url);
+      const brought = feeds.flatMap((feed) => shelves.of(feed).filter(isIt));
+      return [...content.items.filter(isIt), ...brought.map(tell)];
     },
     newest: () => [...content.items, ...shelves.newest(feeds, NEWEST).map(tell)],
     cameSince(then, firstSeen) {
       const cameBefore = (id: string): boolean => isBefore(firstSeen(id), then);
       const came = all.flatMap(({ feed, since }) => {
-        const from = Math.max(then.epochMilliseconds, Date.parse(since));
-        return shelves.of(feed).filter(({ seen, backlog }) => !backlog && seen >= from);
+        const [from, followed] = [then.epochMilliseconds, Date.parse(since)];
+        return shelves
+          .of(feed)
+          .filter((each) => each.seen >= from && arrivalOf(each, followed) === 'came');
       });
       return [...content.items.filter(({ id }) => !cameBefore(id)), ...came.map(tell)];
     },
@@ -64,3 +85,15 @@ export function createSight(
 
 const isBefore = (one: Temporal.Instant | undefined, other: Temporal.Instant): boolean =>
   one !== undefined && Temporal.Instant.compare(one, other) < 0;
+
+type Addressed = { readonly url?: string | undefined };
+
+/** Most addresses are of another host, which is seen without reading them; one with other letters is read. */
+function toPageMatcher(url: string): (item: Addressed) => boolean {
+  const page = canonicalUrl(url);
+  const host = page?.split(/[/?#]/, 1)[0] ?? '';
+  const mayBe = (address: string): boolean =>
+    !/^[\x20-\x7e]*$/.test(address) || address.toLowerCase().includes(host);
+  return ({ url: address }) =>
+    page !== undefined && address !== undefined && mayBe(address) && canonicalUrl(address) === page;
+}

@@ -1,6 +1,6 @@
 import { fold } from '#core/language/words.ts';
+import { canonicalUrl } from '#core/news/canonical-url.ts';
 import type { ReadItem } from '../body.ts';
-import { canonicalUrl } from '../canonical-url.ts';
 import { toId } from '../read-file.ts';
 
 /** What an item may be known by when it comes again; each is a short id. */

@@ -1,7 +1,7 @@
 import { clip, toPlain } from '#core/language/plain.ts';
+import { withoutTracking } from '#core/news/canonical-url.ts';
 import type { Feed, WireItem } from '#core/news/feed.ts';
 import type { ReadFeed, ReadItem } from '../body.ts';
-import { withoutTracking } from '../canonical-url.ts';
 import { MOST_ITEMS, newestOf } from '../read/newest.ts';
 import { toId } from '../read-file.ts';
 import { type Matched, matchItems } from './match-items.ts';

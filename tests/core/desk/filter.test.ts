@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { narrow, toFilterWords, toMatcher } from '#core/desk/filter.ts';
+import { narrow, toFilterWords, toMatcher, toSieve } from '#core/desk/filter.ts';
 import { article, headline } from '../../support/news.ts';
 
 const all = { topics: [], include: [], exclude: [] };
@@ -93,5 +93,43 @@ describe('a digest that is narrowed', () => {
     [{ topics: ['deals'], include: ['sale'], exclude: ['rare'] }, []],
   ])('by %j holds what fits', (narrowing, left) => {
     expect(narrow(items, { ...all, ...narrowing })).toEqual(left);
+  });
+
+  test.each([
+    [{}, ferry, undefined],
+    [{ topics: ['deals'] }, ports, { kind: 'topic' }],
+    [{ topics: ['deals'] }, bare, { kind: 'topic' }],
+    [{ include: ['gold', 'tin'] }, ferry, { kind: 'include' }],
+    [{ exclude: ['gold', 'Grow'] }, ports, { kind: 'exclude', word: 'Grow', part: 'title' }],
+    [{ exclude: ['post'] }, ports, { kind: 'exclude', word: 'post', part: 'source' }],
+    [{ exclude: ['shipping'] }, ports, { kind: 'exclude', word: 'shipping', part: 'topic' }],
+    [{ exclude: ['tide-werk'] }, ferry, { kind: 'exclude', word: 'tide-werk', part: 'text' }],
+  ])('by %j says of each item why it is left out', (narrowing, item, why) => {
+    expect(toSieve({ ...all, ...narrowing })(item)).toEqual(why);
+  });
+
+  const list = fc.array(fc.constantFrom('gold', 'rare earths', 'Tide', 'shipping'), {
+    maxLength: 3,
+  });
+  const narrowings = fc.record({ topics: list, include: list, exclude: list });
+  const words = fc
+    .array(fc.constantFrom('gold', 'rare', 'earths', 'tide', 'shipping', 'x'), { minLength: 1 })
+    .map((parts) => parts.join(' '));
+  const anyItem = fc
+    .record({ title: words, source: fc.option(words), topic: fc.option(words), text: words })
+    .map(({ title, source, topic, text }) => ({
+      ...article(title, text),
+      ...(source !== null && { source }),
+      ...(topic !== null && { topic }),
+    }));
+
+  test('holds an item exactly where there is no reason against it', () => {
+    fc.assert(
+      fc.property(fc.array(anyItem), narrowings, (several, narrowing) => {
+        const left = narrow(several, narrowing);
+        const whyNot = toSieve(narrowing);
+        for (const item of several) expect(left.includes(item)).toBe(whyNot(item) === undefined);
+      }),
+    );
   });
 });

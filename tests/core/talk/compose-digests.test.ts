@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { DeliveryRow } from '#core/desk/delivery.ts';
 import type { DeliveryKey } from '#core/desk/delivery-key.ts';
-import type { DigestReport } from '#core/desk/digests.ts';
+import type { DigestReport } from '#core/desk/digest-reports.ts';
 import type { Subscription } from '#core/desk/subscription.ts';
 import { composeDigestList, composeParked } from '#core/talk/compose/digests.ts';
 import { en } from '#core/talk/sentences/en.ts';

@@ -1,4 +1,5 @@
-import type { DigestReport, SetOutcome } from '../../desk/digests.ts';
+import type { DigestReport } from '../../desk/digest-reports.ts';
+import type { SetOutcome } from '../../desk/digests.ts';
 import type { Subscription } from '../../desk/subscription.ts';
 import { clip } from '../../language/plain.ts';
 import {

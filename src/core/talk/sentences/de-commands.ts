@@ -72,6 +72,14 @@ const commands: (typeof enCommands)['commands'] = {
     about: 'Die Sprache, die ich in diesem Kanal schreibe',
     language: 'Eine davon, oder auto für die Sprache der Person, die fragt',
   },
+  status: {
+    about:
+      'Wie es hier steht: Überblicke, Feeds, Antworten, letzte Beiträge, und wer was geändert hat',
+  },
+  why: {
+    about: 'Warum eine Schlagzeile hierher kam oder nicht: mit ihrem Link oder Wörtern daraus',
+    words: 'Der Link eines Artikels, oder Wörter seiner Schlagzeile',
+  },
   help: { about: 'Alles, was du eingeben kannst' },
 };
 
@@ -97,6 +105,8 @@ const names: (typeof enCommands)['names'] = {
   unmute: 'stummschaltung-aufheben',
   optout: 'nicht-für-mich',
   optin: 'wieder-für-mich',
+  status: 'status',
+  why: 'warum',
   language: 'sprache',
   help: 'hilfe',
   words: 'wörter',

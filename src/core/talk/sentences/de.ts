@@ -5,6 +5,8 @@ import { deFeeds } from './de-feeds.ts';
 import { deLanguage } from './de-language.ts';
 import { deMentions } from './de-mentions.ts';
 import { deTroubles } from './de-troubles.ts';
+import { enStatus } from './en-status.ts';
+import { enWhy } from './en-why.ts';
 import { phrasing } from './phrasing.ts';
 import type { Sentences } from './sentences.ts';
 
@@ -28,6 +30,8 @@ export const german = (locale: string): Sentences => {
     ...deTroubles(locale),
     ...deCommands,
     ...deLanguage(locale),
+    ...enStatus(locale),
+    ...enWhy(locale),
 
     // Mistakes of the caller's
     notACount: (name, min, max) =>

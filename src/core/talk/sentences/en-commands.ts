@@ -68,6 +68,13 @@ const commands = {
     about: 'The language that I write in this channel',
     language: 'One of them, or auto for that of whoever asks',
   },
+  status: {
+    about: 'How it is here: digests, feeds, replies, the last posts, and who changed what',
+  },
+  why: {
+    about: 'Why a headline came here, or did not: by its link or words of it',
+    words: 'The link of an article, or words of its headline',
+  },
   help: { about: 'Everything you can say' },
 };
 
@@ -97,6 +104,8 @@ const names = {
   unmute: 'unmute',
   optout: 'optout',
   optin: 'optin',
+  status: 'status',
+  why: 'why',
   language: 'language',
   help: 'help',
   words: 'words',

@@ -159,4 +159,5 @@ const REASONS: Readonly<Record<string, string>> = {
   50013: 'I may not write in its channel; give me Send Messages there',
 };
 
-const parkedReason = (reason: string): string => REASONS[reason] ?? `the platform says ${reason}`;
+export const parkedReason = (reason: string): string =>
+  REASONS[reason] ?? `the platform says ${reason}`;

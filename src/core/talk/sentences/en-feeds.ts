@@ -8,7 +8,7 @@ const NAMES = 10;
 type Where = Pick<Place, 'platform' | 'direct'>;
 
 /** `for …` */
-const forWhom = (by: ListOwner, { platform, direct }: Where): string => {
+export const forWhom = (by: ListOwner, { platform, direct }: Where): string => {
   if (by === 'operator') return 'for everybody, by whoever runs Newsdesk';
   if (by === 'channel') return direct ? 'for you alone' : 'for this channel alone';
   return platform === 'discord' ? 'for this whole server' : 'for this whole workspace';

@@ -4,7 +4,9 @@ import { enDigests } from './en-digests.ts';
 import { enFeeds } from './en-feeds.ts';
 import { enLanguage } from './en-language.ts';
 import { enMentions } from './en-mentions.ts';
+import { enStatus } from './en-status.ts';
 import { enTroubles } from './en-troubles.ts';
+import { enWhy } from './en-why.ts';
 import { phrasing } from './phrasing.ts';
 
 /** Every sentence the bot says in a chat, in English; numbers, dates and lists as they are written in that locale. */
@@ -20,6 +22,8 @@ export const english = (locale: string) => {
     ...enTroubles(locale),
     ...enCommands,
     ...enLanguage(locale),
+    ...enStatus(locale),
+    ...enWhy(locale),
 
     // Mistakes of the caller's
     notACount: (name: string, min: number, max: number | undefined): string =>

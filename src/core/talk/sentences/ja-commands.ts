@@ -65,6 +65,11 @@ const commands: (typeof enCommands)['commands'] = {
     about: 'このチャンネルで使う言語',
     language: 'どれか1つ、または質問した人の言語に合わせるauto',
   },
+  status: { about: 'このチャンネルの様子: まとめ、フィード、返信、最近の投稿、変更の記録' },
+  why: {
+    about: '見出しが届いた理由、届かなかった理由を、リンクか言葉から調べます',
+    words: '記事のリンク、または見出しの言葉',
+  },
   help: { about: '使えるコマンドの一覧' },
 };
 
@@ -90,6 +95,8 @@ const names: (typeof enCommands)['names'] = {
   unmute: 'ミュート解除',
   optout: '自分には不要',
   optin: '自分にも返信',
+  status: '状態',
+  why: '理由',
   language: '言語',
   help: 'ヘルプ',
   words: '言葉',

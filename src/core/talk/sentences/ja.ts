@@ -1,4 +1,6 @@
 import type { PlatformName } from '../../ports.ts';
+import { enStatus } from './en-status.ts';
+import { enWhy } from './en-why.ts';
 import { jaCommands } from './ja-commands.ts';
 import { jaDigests } from './ja-digests.ts';
 import { jaFeeds } from './ja-feeds.ts';
@@ -29,6 +31,8 @@ export const japanese = (locale: string): Sentences => {
     ...jaTroubles(locale),
     ...jaCommands,
     ...jaLanguage(locale),
+    ...enStatus(locale),
+    ...enWhy(locale),
 
     // Mistakes of the caller's
     notACount: (name, min, max) =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { canonicalUrl, withoutTracking } from '#feeds/canonical-url.ts';
+import { canonicalUrl, withoutTracking } from '#core/news/canonical-url.ts';
 
 test.each([
   ['https://news.example/a?utm_source=rss&utm_medium=feed', 'https://news.example/a'],
