@@ -19,7 +19,9 @@ import { readValues } from '../talk/read-values.ts';
 import { en } from '../talk/sentences/en.ts';
 import type { Desk } from './desk.ts';
 import { nameOfFeed } from './feed-address.ts';
+import { findHeadlines } from './find-headlines.ts';
 import { answer } from './hear.ts';
+import { homePresses, openHome } from './home.ts';
 import { mutedStories } from './mutes.ts';
 
 /** Slack repeats an event within minutes, and after an outage for hours. */
@@ -34,7 +36,7 @@ type InboxOptions = {
 
 /** Where everything that people say and press comes in, and where every mistake becomes an answer. */
 export function createInbox(options: InboxOptions): Inbox {
-  const { desk, store, log } = options;
+  const { desk, commands, store, log } = options;
   return {
     command: (asked, said) =>
       runCommand(asked, said, options).catch((error) => toApology(error, asked.place, log)),
@@ -53,6 +55,14 @@ export function createInbox(options: InboxOptions): Inbox {
         return { kind: 'silent', because: 'not posted' };
       }
     },
+    find: (asked, text) =>
+      findHeadlines(text, { ...asked, desk, commands, say: en }).catch((error) =>
+        toApology(error, asked.place, log),
+      ),
+    home: (asked) =>
+      openHome({ ...asked, desk, commands, say: en }).catch((error) =>
+        toApology(error, asked.place, log),
+      ),
     async arrive(place) {
       const post = {
         kind: 'notice',
@@ -114,11 +124,15 @@ async function runPress(pressed: Pressed, options: InboxOptions): Promise<Outcom
   const { desk, commands } = options;
   const { action, choice } = pressed;
   const owner = commands.find(({ presses = {} }) => Object.hasOwn(presses, action.name));
-  const press: Press | undefined = owner?.presses?.[action.name];
-  if (owner === undefined || press === undefined) throw new UsageError(en.oldControl);
-  await checkStanding(owner, pressed, desk);
+  const press = owner === undefined ? pressOfHome(pressed) : owner.presses?.[action.name];
+  if (press === undefined) throw new UsageError(en.oldControl);
+  if (owner !== undefined) await checkStanding(owner, pressed, desk);
   return press({ value: action.value, choice }, { ...pressed, desk, commands, say: en });
 }
+
+/** A home is nobody else's: what it offers needs no standing. Elsewhere its buttons are none of ours. */
+const pressOfHome = ({ action, place }: Pressed): Press | undefined =>
+  place.direct && Object.hasOwn(homePresses, action.name) ? homePresses[action.name] : undefined;
 
 async function checkStanding({ needs }: Command, asked: Asked, desk: Desk): Promise<void> {
   if (needs !== 'manage' || (await desk.mayManage(asked))) return;

@@ -124,6 +124,9 @@ export type Request = Asked & {
   readonly commands: readonly Command[];
 };
 
+/** The action that asks for a command by its form; its value is the path, with blanks between the words. */
+export const OPEN_FORM = 'form.open';
+
 /** What one button or menu of a command does; `value` and `choice` are hostile text. */
 export type Press = (
   pressed: { readonly value: string; readonly choice: string | undefined },

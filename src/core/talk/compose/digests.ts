@@ -86,7 +86,8 @@ export function composeParked({ name }: Subscription, reason: string): Doc {
   );
 }
 
-const reportBlocks = (report: DigestReport): readonly Block[] => {
+/** One digest: when it comes, what became of the last one, and its buttons. */
+export const reportBlocks = (report: DigestReport): readonly Block[] => {
   const { subscription } = report;
   return [
     text(strong(subscription.name), `  ${sentenceOf(subscription)}`),

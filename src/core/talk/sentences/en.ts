@@ -1,6 +1,7 @@
 import type { PlatformName, Posted } from '../../ports.ts';
 import { enDigests } from './en-digests.ts';
 import { enFeeds } from './en-feeds.ts';
+import { enHome } from './en-home.ts';
 import { enMentions } from './en-mentions.ts';
 
 const number = new Intl.NumberFormat('en-GB');
@@ -12,6 +13,7 @@ export const en = {
   ...enDigests,
   ...enMentions,
   ...enFeeds,
+  ...enHome,
 
   // Mistakes of the caller's
   notACount: (name: string, min: number, max: number | undefined): string =>
