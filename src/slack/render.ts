@@ -48,6 +48,7 @@ export type SlackEdit = Pick<SlackMessage, 'text' | 'blocks'> & {
   readonly metadata: Metadata;
 };
 
+/** What Slack lets a message hold. */
 const BLOCKS = 50;
 /**
  * All text of a message, counted as escaped. Slack names no figure; 13,172 passed and more was refused
@@ -128,13 +129,19 @@ function toMessage(doc: Doc): SlackMessage {
   return { text, blocks, unfurl_links: false, unfurl_media: false };
 }
 
-/** Controls and a file are drawn first, so that they always fit; the rest shares what they leave, in its order. */
-function toBlocks({ blocks, file }: Pick<Doc, 'blocks' | 'file'>): types.KnownBlock[] {
+/**
+ * At most so many blocks. Controls and a file are drawn first, so that they always fit; the rest shares what
+ * they leave, in its order.
+ */
+export function toBlocks(
+  { blocks, file }: Pick<Doc, 'blocks' | 'file'>,
+  most: number = BLOCKS,
+): types.KnownBlock[] {
   const { rows, cost } = toControls(blocks.map(controlsOf));
   const shown = toPreformatted(file);
   const room = createRoom(CHARACTERS - cost - shown.cost, ADDRESSES);
   // One block stays back to say that there is more.
-  let left = BLOCKS - 1 - rows.flat().length - shown.blocks.length;
+  let left = most - 1 - rows.flat().length - shown.blocks.length;
   let more = false;
   const drawn = blocks.flatMap((block, at) => {
     if (block.kind === 'controls') return rows[at] ?? [];

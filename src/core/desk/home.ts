@@ -36,6 +36,10 @@ export const homePresses: Readonly<Record<string, Press>> = {
     doc: await openHome(request, { page: Math.max(1, Number.parseInt(value, 10) || 1), note: [] }),
   }),
   'home.read': (pressed, request) => openArticle('home.read', pressed, request),
+  'home.now': async ({ value }, request) => ({
+    kind: 'show',
+    doc: await homeAfter(await run('newsdesk digest now', { name: value }, request), request),
+  }),
   'home.off': async ({ value }, request) => ({
     kind: 'show',
     doc: await homeAfter(await run('newsdesk digest off', { name: value }, request), request),

@@ -100,7 +100,7 @@ const toHomeBlock = (block: Block): readonly Block[] =>
 const IN_HOME: Readonly<Record<string, string>> = {
   'news.page': 'home.page',
   'news.read': 'home.read',
-  'digest.now': 'digest.now',
+  'digest.now': 'home.now',
   'digest.off': 'home.off',
 };
 

@@ -29,4 +29,5 @@ export const enHome = {
   homeOptOut: 'No replies to me',
   homeOptIn: 'Replies to me again',
   homeCommands: 'Everything you can say:',
+  homeDone: 'That is done. Close this, and your home shows how it is now.',
 } as const;
