@@ -24,7 +24,7 @@ export const toHomeView = (doc: Doc, note: Note): types.HomeView => ({
 /** The same, cut to its beginning. */
 export const toShortHomeView = (doc: Doc, note: Note): types.HomeView => ({
   ...toHomeView(doc, note),
-  blocks: toBlocks(doc).slice(0, FEW_BLOCKS),
+  blocks: toBlocks(doc, BLOCKS).slice(0, FEW_BLOCKS),
 });
 
 /** Something said to one person, over whatever they look at. */

@@ -42,7 +42,7 @@ export function faultsOf(body: SlackBody): readonly string[] {
 }
 
 /** What Slack would refuse about blocks, wherever they stand. */
-export function blockFaults(blocks: readonly types.KnownBlock[]): readonly string[] {
+export function blockFaults(blocks: readonly object[]): readonly string[] {
   const nodes = nodesOf(blocks);
   const total = nodes.reduce((sum, node) => sum + textLength(node), 0);
   return [

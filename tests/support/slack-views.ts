@@ -1,4 +1,3 @@
-import type { types } from '@slack/bolt';
 import type { Form } from './slack-form-rules.ts';
 import { fieldsOf, formFaults } from './slack-form-rules.ts';
 import { blockFaults } from './slack-rules.ts';
@@ -12,7 +11,7 @@ export type ShownView = {
   readonly type: string;
   readonly title?: { readonly text: string };
   readonly private_metadata?: string;
-  readonly blocks: readonly types.KnownBlock[];
+  readonly blocks: readonly object[];
 };
 
 const range = (what: string, size: number, [min, max]: readonly [number, number]) =>
