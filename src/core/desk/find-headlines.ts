@@ -9,7 +9,7 @@ const MOST_HEADLINES = 10;
 /** A longer message is no search. */
 const SEARCH_LIMIT = 70;
 /** Names of a message that are looked for. */
-const MOST_NAMES = 5;
+const MOST_NAMES = 3;
 
 /**
  * What a message is about that somebody points at: what it names or repeats, else what a search finds for its
