@@ -1,3 +1,4 @@
+import { openArticle } from '#core/desk/open-article.ts';
 import { PAGE_PATIENCE, READ_PATIENCE, withLead } from '#core/desk/reading.ts';
 import { UsageError } from '#core/errors.ts';
 import type { Headline } from '#core/news/news.ts';
@@ -47,6 +48,8 @@ export const news = command({
       const item = await read(choice, request);
       return { kind: 'show', doc: composeArticle(item, reading, request.say) };
     },
+    /** Beside the list, which stays where it is. */
+    'news.open': (pressed, request) => openArticle('news.open', pressed, request),
     'news.part': async ({ value }, request) => ({
       kind: 'show',
       doc: await partDoc(value, request),

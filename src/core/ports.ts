@@ -111,6 +111,10 @@ export type Inbox = {
   /** Resolves to the private answer. */
   command(asked: Asked, said: Said): Promise<Doc>;
   press(pressed: Pressed): Promise<Outcome>;
+  /** The headlines that a message is about, as a private answer to somebody who points at it. Of its text nothing is kept. */
+  find(asked: Asked, text: string): Promise<Doc>;
+  /** The home of a person with the bot: the news, and what comes to them by itself. The place is their conversation. */
+  home(asked: Asked): Promise<Doc>;
   /** Replies, if at all, through the platform's own `post`. */
   hear(heard: Heard): Promise<Verdict>;
   /** The bot came to a channel: hello, once, in the language that is kept for it. */

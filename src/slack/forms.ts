@@ -1,5 +1,5 @@
 // https://docs.slack.dev/surfaces/modals
-import type { App, SlashCommand } from '@slack/bolt';
+import type { App, ViewSubmitAction } from '@slack/bolt';
 import { UsageError } from '#core/errors.ts';
 import type { Asked, GivenFile } from '#core/ports.ts';
 import type { Command, Options } from '#core/talk/command.ts';
@@ -12,6 +12,7 @@ import { toGivenFile } from './files.ts';
 import { FORM, readFilled, toForm } from './form-view.ts';
 import type { Here, Listening } from './here.ts';
 import { hereOf, toAsked } from './here.ts';
+import type { Homes } from './homes.ts';
 import { inTime } from './waiting.ts';
 
 /** Milliseconds that may go by until a person's zone is known; a trigger opens a form for 3 s. */
@@ -21,11 +22,17 @@ const LOOKING_UP = 1_000;
 type Note = {
   readonly path: readonly string[];
   readonly channel: string;
-  /** A form brings no response_url of its own. */
-  readonly answer: string;
+  /** A form brings no response_url of its own; left out where it was asked for in a home. */
+  readonly answer?: string;
 };
 
-type Opening = { readonly asked: Asked; readonly here: Here; readonly command: SlashCommand };
+type Opening = {
+  readonly asked: Asked;
+  readonly here: Here;
+  readonly trigger: string;
+  /** A response_url. */
+  readonly answer?: string;
+};
 
 /**
  * Opens the form of a command that has one and was typed with nothing after it. False where there is
@@ -33,7 +40,7 @@ type Opening = { readonly asked: Asked; readonly here: Here; readonly command: S
  */
 export async function openForm(
   text: string,
-  { asked, here, command: { trigger_id, response_url } }: Opening,
+  { asked, here, trigger: trigger_id, answer }: Opening,
   { commands, inbox, log }: Listening,
 ): Promise<boolean> {
   const { command, rest } = matchCommand(text, commands) ?? {};
@@ -44,7 +51,7 @@ export async function openForm(
     zoneOf(person.id, command.options, here),
     inbox.sentences(asked),
   ]);
-  const note: Note = { path, channel: place.channel, answer: response_url };
+  const note: Note = { path, channel: place.channel, ...(answer !== undefined && { answer }) };
   const view = toForm(command, {
     note: JSON.stringify(note),
     zone,
@@ -71,9 +78,9 @@ async function zoneOf(id: string, options: Options, { people }: Here): Promise<s
 }
 
 /** Forms that come back: what is wrong is shown beside its field, all else is answered privately. */
-export function listenToForms(app: App, listening: Listening): void {
+export function listenToForms(app: App, listening: Listening, homes: Homes): void {
   const { inbox, commands, track } = listening;
-  app.view(FORM, async ({ ack, view, body: { user }, context }) => {
+  app.view<ViewSubmitAction>(FORM, async ({ ack, view, body: { user, trigger_id }, context }) => {
     const { path, channel, answer }: Note = JSON.parse(view.private_metadata);
     const options = optionsOf(path, commands);
     const here = hereOf(context);
@@ -83,7 +90,11 @@ export function listenToForms(app: App, listening: Listening): void {
     if (Object.keys(errors).length > 0) return ack({ response_action: 'errors', errors });
     await ack();
     const answered = inbox.command(asked, { kind: 'filled', path, values });
-    await track(answerTo(answered, { url: answer, asked, here }, listening));
+    await track(
+      answer === undefined
+        ? homes.tell(answered, { asked, here, trigger: trigger_id })
+        : answerTo(answered, { url: answer, asked, here }, listening),
+    );
   });
 }
 

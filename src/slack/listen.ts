@@ -1,22 +1,25 @@
 import type { App, BlockAction, EnvelopedEvent, SlashCommand } from '@slack/bolt';
 import type { Outcome, Pressed } from '#core/ports.ts';
-import { readActionId } from '#core/talk/action.ts';
 import type { Command } from '#core/talk/command.ts';
 import { answerTo, sayWhereSlow } from './answer.ts';
-import { OPENS } from './controls.ts';
 import { listenToForms, openForm } from './forms.ts';
 import type { MessageEvent } from './hear.ts';
 import { readMessage, toPlace } from './hear.ts';
 import type { Here, Listening } from './here.ts';
 import { hereOf, toAsked } from './here.ts';
+import { listenToHomes, pressInView } from './home.ts';
+import { createHomes } from './homes.ts';
+import { readControl } from './press.ts';
 import type { SlackAnswer } from './render.ts';
 import { toSlackShare, toSlackTell, toSlackUpdate } from './render.ts';
 import { respond } from './respond.ts';
 import { toTyped } from './said.ts';
+import { listenToShortcuts } from './shortcuts.ts';
 
 /** Takes from Bolt what the inbox wants to hear. Everything is acknowledged before any work. */
 export function listen(app: App, listening: Listening): void {
   const { inbox, commands, log, track } = listening;
+  const homes = createHomes(listening);
   app.use(async ({ next, ...args }) => {
     // What is wrong with a form is told in its acknowledgement.
     if (!('view' in args) && 'ack' in args && args.ack !== undefined) await args.ack();
@@ -26,7 +29,11 @@ export function listen(app: App, listening: Listening): void {
     app.command(name, ({ command, context }) => track(answer(command, hereOf(context), listening)));
   }
   app.action<BlockAction>({ type: 'block_actions' }, ({ body, context }) =>
-    track(press(body, hereOf(context), listening)),
+    track(
+      body.view === undefined
+        ? press(body, hereOf(context), listening)
+        : pressInView(body, hereOf(context), { ...listening, homes }),
+    ),
   );
   app.event('message', ({ event, body, context }) =>
     track(hear(event as MessageEvent, { id: body.event_id, here: hereOf(context) }, listening)),
@@ -37,7 +44,9 @@ export function listen(app: App, listening: Listening): void {
     const locale = inviter === undefined ? undefined : () => people.locale(inviter);
     if (user === identity.userId) await track(inbox.arrive(place, locale));
   });
-  listenToForms(app, listening);
+  listenToForms(app, listening, homes);
+  listenToHomes(app, listening, homes);
+  listenToShortcuts(app, listening);
   listenToFarewells(app, listening);
   app.error(async (error) => {
     if (error.code === UNAUTHORIZED) log.warn({ why: error.message }, 'slack event not for us');
@@ -72,7 +81,8 @@ async function answer(command: SlashCommand, here: Here, listening: Listening): 
   const { user_id: id, user_name: name, channel_id: channel, trigger_id, response_url } = command;
   const asked = toAsked(trigger_id, { id, name, channel }, here);
   const text = `${command.command} ${toTyped(command.text ?? '')}`.trimEnd();
-  if (await openForm(text, { asked, here, command }, listening)) return;
+  const opening = { asked, here, trigger: trigger_id, answer: response_url };
+  if (await openForm(text, opening, listening)) return;
   const answered = listening.inbox.command(asked, { kind: 'typed', text });
   await answerTo(answered, { url: response_url, asked, here }, listening);
 }
@@ -88,20 +98,13 @@ async function press(body: BlockAction, here: Here, listening: Listening): Promi
 
 /** Undefined for buttons that only open an address, and for presses outside of channels. */
 function readPress(body: BlockAction, here: Here): Pressed | undefined {
-  const [action] = body.actions;
+  const control = readControl(body);
   const channel = body.channel?.id;
-  if (action === undefined || channel === undefined || body.response_url === undefined) {
+  if (control === undefined || channel === undefined || body.response_url === undefined) {
     return undefined;
   }
-  if (action.action_id.startsWith(OPENS)) return undefined;
   const { id, username, name = username } = body.user;
-  const asked = toAsked(body.trigger_id, { id, name, channel }, here);
-  const choice = action.type === 'static_select' ? action.selected_option.value : undefined;
-  return {
-    ...asked,
-    action: readActionId(action.action_id),
-    ...(choice !== undefined && { choice }),
-  };
+  return { ...toAsked(body.trigger_id, { id, name, channel }, here), ...control };
 }
 
 /** A new message goes where the control was, also into its thread. */

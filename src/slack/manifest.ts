@@ -6,7 +6,7 @@ import { en } from '#core/talk/sentences/en.ts';
 
 /** What the bot may do in a workspace, each with the one thing that needs it. */
 export const BOT_SCOPES = [
-  // The slash commands.
+  // The slash commands, and what stands in the menu of a message.
   'commands',
   // Digests, replies and the hello.
   'chat:write',
@@ -34,9 +34,24 @@ const BOT_EVENTS = [
   'message.im',
   'message.mpim',
   'member_joined_channel',
+  // Somebody looks at their Home tab.
+  'app_home_opened',
   // The bot was removed from a workspace.
   'app_uninstalled',
   'tokens_revoked',
+] as const;
+
+/** How the shortcut of that name comes back. */
+export const FIND_HEADLINES = 'find_headlines';
+
+/** What stands in the menu of a message, with what Slack allows for it: 24 and 150 characters. */
+const SHORTCUTS = [
+  {
+    name: 'Find headlines',
+    type: 'message',
+    callback_id: FIND_HEADLINES,
+    description: 'The headlines that this message is about, for you alone',
+  },
 ] as const;
 
 /** Slack's limits for a manifest. */
@@ -56,10 +71,11 @@ export function toManifest(commands: readonly Command[], { url }: ManifestOption
     features: {
       // Without its Messages tab nobody can write to the bot directly.
       app_home: {
-        home_tab_enabled: false,
+        home_tab_enabled: true,
         messages_tab_enabled: true,
         messages_tab_read_only_enabled: false,
       },
+      shortcuts: [...SHORTCUTS],
       bot_user: { display_name: 'Newsdesk', always_online: true },
       slash_commands: toSlashCommands(commands, url),
     },

@@ -48,6 +48,7 @@ export type SlackEdit = Pick<SlackMessage, 'text' | 'blocks'> & {
   readonly metadata: Metadata;
 };
 
+/** What Slack lets a message hold. */
 const BLOCKS = 50;
 /**
  * All text of a message, counted as escaped. Slack names no figure; 13,172 passed and more was refused
@@ -119,22 +120,27 @@ const toMetadata = (key: DeliveryKey): Metadata => ({
   event_payload: { key },
 });
 
-function toMessage(doc: Doc): SlackMessage {
-  const fallback = toPlain(doc.fallback);
-  const blocks = toBlocks(doc);
-  const text = toTopLevel(fallback, TOP_LEVEL);
-  if (blocks.length === 0)
-    blocks.push(...toBlocks({ blocks: [{ kind: 'text', line: [fallback || '…'] }] }));
-  return { text, blocks, unfurl_links: false, unfurl_media: false };
+const toMessage = (doc: Doc): SlackMessage => ({
+  text: toTopLevel(toPlain(doc.fallback), TOP_LEVEL),
+  blocks: toBlocks(doc, BLOCKS),
+  unfurl_links: false,
+  unfurl_media: false,
+});
+
+/** From one block to so many; the words of the whole where nothing in it can be drawn. */
+export function toBlocks(doc: Doc, most: number): types.KnownBlock[] {
+  const drawn = draw(doc, most);
+  const words = toPlain(doc.fallback) || '…';
+  return drawn.length > 0 ? drawn : draw({ blocks: [{ kind: 'text', line: [words] }] }, most);
 }
 
 /** Controls and a file are drawn first, so that they always fit; the rest shares what they leave, in its order. */
-function toBlocks({ blocks, file }: Pick<Doc, 'blocks' | 'file'>): types.KnownBlock[] {
+function draw({ blocks, file }: Pick<Doc, 'blocks' | 'file'>, most: number): types.KnownBlock[] {
   const { rows, cost } = toControls(blocks.map(controlsOf));
   const shown = toPreformatted(file);
   const room = createRoom(CHARACTERS - cost - shown.cost, ADDRESSES);
   // One block stays back to say that there is more.
-  let left = BLOCKS - 1 - rows.flat().length - shown.blocks.length;
+  let left = most - 1 - rows.flat().length - shown.blocks.length;
   let more = false;
   const drawn = blocks.flatMap((block, at) => {
     if (block.kind === 'controls') return rows[at] ?? [];

@@ -36,6 +36,16 @@ export function toldInbox(inbox: Inbox, options: InboxOptions): Inbox {
         answer: () => inbox.press(pressed),
         family: () => familyOf(ownerOf(pressed.action.name, commands)),
       }),
+    find: (asked, text) =>
+      timed('command', asked, {
+        answer: () => inbox.find(asked, text),
+        family: () => 'find',
+      }),
+    home: (asked) =>
+      timed('command', asked, {
+        answer: () => inbox.home(asked),
+        family: () => 'home',
+      }),
     async hear(heard) {
       const verdict = await inbox.hear(heard);
       const outcome = verdict.kind === 'replied' ? 'replied' : verdict.because;

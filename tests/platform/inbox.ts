@@ -8,6 +8,8 @@ export type RecordingInbox = Inbox & {
   readonly presses: readonly Pressed[];
   readonly heard: readonly Heard[];
   readonly arrivals: readonly Place[];
+  readonly homes: readonly Asked[];
+  readonly pointedAt: readonly { readonly asked: Asked; readonly text: string }[];
   /** The next message that is heard after this call. */
   nextHeard(): Promise<Heard>;
   /** The next channel that the bot comes to after this call. */
@@ -17,6 +19,8 @@ export type RecordingInbox = Inbox & {
 type Answers = {
   readonly command?: (asked: Asked, said: Said) => Promise<Doc>;
   readonly press?: (pressed: Pressed) => Promise<Outcome>;
+  readonly find?: (asked: Asked, text: string) => Promise<Doc>;
+  readonly home?: (asked: Asked) => Promise<Doc>;
   readonly hear?: (heard: Heard) => Promise<void>;
 };
 
@@ -28,6 +32,8 @@ export function createRecordingInbox(answers: Answers = {}): RecordingInbox {
   const presses: Pressed[] = [];
   const heard: Heard[] = [];
   const arrivals: Place[] = [];
+  const homes: Asked[] = [];
+  const pointedAt: { readonly asked: Asked; readonly text: string }[] = [];
   const hearing = new EventTarget();
   const next = (what: string) =>
     new Promise<void>((resolve) => hearing.addEventListener(what, () => resolve(), { once: true }));
@@ -36,6 +42,8 @@ export function createRecordingInbox(answers: Answers = {}): RecordingInbox {
     presses,
     heard,
     arrivals,
+    homes,
+    pointedAt,
     command: async (asked, said) => {
       commands.push({ asked, said });
       return (await answers.command?.(asked, said)) ?? NEWS;
@@ -43,6 +51,14 @@ export function createRecordingInbox(answers: Answers = {}): RecordingInbox {
     press: async (pressed) => {
       presses.push(pressed);
       return (await answers.press?.(pressed)) ?? { kind: 'show', doc: NEWS };
+    },
+    find: async (asked, text) => {
+      pointedAt.push({ asked, text });
+      return (await answers.find?.(asked, text)) ?? NEWS;
+    },
+    home: async (asked) => {
+      homes.push(asked);
+      return (await answers.home?.(asked)) ?? NEWS;
     },
     hear: async (message) => {
       heard.push(message);

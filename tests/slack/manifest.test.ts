@@ -85,6 +85,7 @@ test('it asks for what is used and nothing else', () => {
     'users:read',
   ]);
   expect(settings.event_subscriptions.bot_events.toSorted()).toEqual([
+    'app_home_opened',
     'app_uninstalled',
     'member_joined_channel',
     'message.channels',
@@ -92,6 +93,18 @@ test('it asks for what is used and nothing else', () => {
     'message.im',
     'message.mpim',
     'tokens_revoked',
+  ]);
+});
+
+test('it has a Home tab, a Messages tab to write in, and one shortcut for messages', () => {
+  const { features } = toManifest([news]);
+  expect(features.app_home).toEqual({
+    home_tab_enabled: true,
+    messages_tab_enabled: true,
+    messages_tab_read_only_enabled: false,
+  });
+  expect(features.shortcuts).toMatchObject([
+    { name: 'Find headlines', type: 'message', callback_id: 'find_headlines' },
   ]);
 });
 
@@ -112,6 +125,11 @@ test.each([
   expect(features.bot_user.display_name.length).toBeLessThanOrEqual(80);
   expect(features.slash_commands.length).toBeLessThanOrEqual(50);
   expect(settings.event_subscriptions.bot_events.length).toBeLessThanOrEqual(100);
+  expect(features.shortcuts.length).toBeLessThanOrEqual(10);
+  for (const { name, description } of features.shortcuts) {
+    expect(name.length).toBeLessThanOrEqual(24);
+    expect(description.length).toBeLessThanOrEqual(150);
+  }
   for (const { command: name, description, usage_hint } of features.slash_commands) {
     expect(name).toMatch(/^\/[a-z]{1,31}$/);
     expect(description.length).toBeLessThanOrEqual(2_000);

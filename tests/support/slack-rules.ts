@@ -31,17 +31,24 @@ const length = (text: string): number =>
  */
 export function faultsOf(body: SlackBody): readonly string[] {
   const { text = '', blocks = [] } = body;
-  const nodes = nodesOf(blocks);
-  const total = nodes.reduce((sum, node) => sum + textLength(node), 0);
   return [
     ...(text.trim() === '' ? ['no top-level text'] : []),
     ...(text.length > 40_000 ? ['top-level text over 40,000'] : []),
     ...mrkdwnFaults(text),
     ...(blocks.length < 1 || blocks.length > 50 ? [`${blocks.length} blocks`] : []),
+    ...wireFaults(text),
+    ...blockFaults(blocks),
+  ];
+}
+
+/** What Slack would refuse about blocks, wherever they stand. */
+export function blockFaults(blocks: readonly object[]): readonly string[] {
+  const nodes = nodesOf(blocks);
+  const total = nodes.reduce((sum, node) => sum + textLength(node), 0);
+  return [
     ...(total > 12_000 ? [`${total} characters`] : []),
     ...nodes.flatMap(nodeFaults),
     ...doubled(nodes, 'action_id'),
-    ...wireFaults(text),
     ...nodes.flatMap(({ action_id, value, ...shown }) => [
       ...Object.values(withoutLines(shown, nodes)).flatMap(wireFaults),
       ...[action_id, value].flatMap(idFaults),

@@ -14,6 +14,8 @@ import type { SlackLine } from './slack-line.ts';
 import { createSlackLine } from './slack-line.ts';
 import type { SlackConsent } from './slack-oauth.ts';
 import { createConsent } from './slack-oauth.ts';
+import type { PointedAt } from './slack-visits.ts';
+import { toMessageAction } from './slack-visits.ts';
 import type { Answer, Call, Kept, Workspace } from './slack-web-api.ts';
 import { createWebApi, createWorkspace } from './slack-web-api.ts';
 import type { Delivery, Pressing, Said, Where } from './slack-wire.ts';
@@ -71,6 +73,10 @@ export type SlackServer = SlackLine & {
   form(text: string, where?: Where): Promise<OpenedForm>;
   /** A person uses a button or a menu; resolves to the answer. */
   press(pressing: Pressing): Promise<SlackAnswer>;
+  /** A person picks a shortcut of a message; resolves to the answer. */
+  point(pointed: PointedAt): Promise<SlackAnswer>;
+  /** Resolves when the bot's next call to a method is answered. */
+  answered(method: string): Promise<void>;
   /** The status with which answers are received from now on; 200 at first. */
   answerStatus(status: number): void;
   close(): Promise<void>;
@@ -138,12 +144,9 @@ export async function startSlackServer({ pace = 0 }: ServerOptions = {}): Promis
       'apps.connections.open': () => connect(token, link),
       'oauth.v2.access': () => consent.exchange(call),
     };
-    await fulfil(fate, {
-      response,
-      run: others[method] ?? run,
-      scopes: (from ?? workspace).scopes,
-    });
-    desk.answered.emit(method);
+    const { scopes } = from ?? workspace;
+    await fulfil(fate, { response, run: others[method] ?? run, scopes });
+    desk.heard.emit(method);
   }
 
   const remember = ({ text, channel = CHANNEL, user = PERSON, ts = nextTs() }: Said): void => {
@@ -182,7 +185,7 @@ export async function startSlackServer({ pace = 0 }: ServerOptions = {}): Promis
     },
     command: async (text, where) => (await asked((url) => toSlashCommand(text, url, where))).answer,
     form: async (text, where) => {
-      const opened = once(desk.answered, 'views.open');
+      const opened = once(desk.heard, 'views.open');
       const { answer } = await asked((url) => toSlashCommand(text, url, where));
       await opened;
       const view = workspace.views.at(-1);
@@ -192,6 +195,8 @@ export async function startSlackServer({ pace = 0 }: ServerOptions = {}): Promis
       return { form, submit, answer };
     },
     press: async (pressing) => (await asked((url) => toPress(pressing, url))).answer,
+    point: async (pointed) => (await asked((url) => toMessageAction(pointed, url))).answer,
+    answered: async (method) => void (await once(desk.heard, method)),
     answerStatus: (status) => {
       responses.status = status;
     },
@@ -227,7 +232,7 @@ function createSwitchboard(pace: number) {
   };
   return {
     posted,
-    answered: new EventEmitter(),
+    heard: new EventEmitter(),
     fateOf: (asked: Parameters<Fate>[0]) => {
       called.push(asked.method);
       latest.set(asked.method, asked.call);

@@ -1,7 +1,8 @@
+import type { types } from '@slack/bolt';
 import { BOT_SCOPES } from '#slack/manifest.ts';
-import { formFaults } from './slack-form-rules.ts';
 import type { SlackBody } from './slack-rules.ts';
 import { faultsOf } from './slack-rules.ts';
+import { createViews } from './slack-views.ts';
 import {
   APP,
   BOT_ID,
@@ -26,12 +27,15 @@ export type Kept = SlackBody & {
 
 export type Answer = { readonly ok: boolean; readonly [field: string]: unknown };
 export type Call = Readonly<Record<string, string>>;
-type Method = (call: Call) => Answer;
+export type Method = (call: Call) => Answer;
 
 const no = (error: string): Answer => ({ ok: false, error });
 
 /** A form as Slack keeps it. */
 export type View = { readonly id: string; readonly [field: string]: unknown };
+
+/** A Home tab as Slack keeps it. */
+export type PublishedHome = View & { readonly hash: string; readonly blocks: types.KnownBlock[] };
 
 /** A file that the bot sent: its text once it is there, and where it is shown once that is said. */
 export type Uploaded = {
@@ -57,6 +61,10 @@ export type Workspace = {
   readonly users: Map<string, object>;
   readonly scopes: Set<string>;
   readonly views: View[];
+  /** The Home tabs that were published, by person. */
+  readonly homes: Map<string, PublishedHome>;
+  /** Whether the app has a Home tab. */
+  homeTab: 'on' | 'off';
   /** What was uploaded, by its id. */
   readonly files: Map<string, Uploaded>;
   /** Where this Slack is. */
@@ -97,6 +105,8 @@ export const createWorkspace = (founding: Founding = {}): Workspace => {
     ]),
     scopes: new Set(BOT_SCOPES),
     views: [],
+    homes: new Map(),
+    homeTab: 'on',
     files: new Map(),
     origin: () => '',
     gone: undefined,
@@ -155,7 +165,7 @@ export function createWebApi(workspace: Workspace): Readonly<Record<string, Meth
       );
       return thread.length === 0 ? no('thread_not_found') : page(thread, call);
     }),
-    'views.open': (call) => openView(call, workspace),
+    ...createViews(workspace),
     'files.getUploadURLExternal': needs('files:write', (call) => offerUpload(call, workspace)),
     'files.completeUploadExternal': needs('files:write', (call) => takeUpload(call, workspace)),
   };
@@ -196,15 +206,6 @@ function update(call: Call, { messages, joined, botUser }: Workspace): Answer {
   const kept = metadata === undefined ? {} : { metadata: JSON.parse(metadata) };
   messages[at] = { ...before, ...body, ...kept };
   return { ok: true, channel, ts, text };
-}
-
-function openView({ trigger_id = '', view = '{}' }: Call, { views }: Workspace): Answer {
-  const opened = JSON.parse(view);
-  if (trigger_id === '') return no('invalid_trigger_id');
-  if (formFaults(opened).length > 0) return no('invalid_arguments');
-  const kept: View = { ...opened, id: `V${views.length}` };
-  views.push(kept);
-  return { ok: true, view: kept };
 }
 
 function offerUpload({ filename = '', length = '0' }: Call, { files, origin }: Workspace): Answer {

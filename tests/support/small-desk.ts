@@ -39,6 +39,8 @@ export function createSmallDesk(platform: () => Pick<Platform, 'post'>): Inbox {
       return answer(words);
     },
     press: async (pressed) => toOutcome(pressed),
+    find: async () => frontPage(1),
+    home: async () => frontPage(1),
     hear: (heard) => reply(platform(), heard),
     arrive: async () => undefined,
     complete: () => [],

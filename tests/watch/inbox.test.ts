@@ -50,6 +50,19 @@ test.each([
   expect(told).toMatchObject([{ kind: 'answered', by: 'press', command, seconds: 0.02 }]);
 });
 
+test('headlines for a message and a home are told as what they are, without the words', async () => {
+  const { told, inbox } = openTold({
+    find: async () => doc('Found'),
+    home: async () => doc('Home'),
+  });
+  await inbox.find(asked(), 'Foxconn');
+  await inbox.home(asked());
+  expect(told).toEqual([
+    { kind: 'answered', platform: 'slack', by: 'command', command: 'find', seconds: 0 },
+    { kind: 'answered', platform: 'slack', by: 'command', command: 'home', seconds: 0 },
+  ]);
+});
+
 test('a verdict is told, and is what the platform gets', async () => {
   const replied = { kind: 'replied', headline: 'Nissan weighs Foxconn cars' } as const;
   const { told, inbox } = openTold({ hear: async () => replied });

@@ -11,7 +11,7 @@ import type {
   Said,
   Store,
 } from '../ports.ts';
-import type { Command, Press, Request } from '../talk/command.ts';
+import type { Command, Inquiry, Press, Request } from '../talk/command.ts';
 import { completeOption } from '../talk/complete.ts';
 import { composeHello, composeHelp, composeNote, usage } from '../talk/compose/reply.ts';
 import type { Doc } from '../talk/doc.ts';
@@ -20,7 +20,9 @@ import { readValues } from '../talk/read-values.ts';
 import { toTyped } from '../talk/typed.ts';
 import type { Desk } from './desk.ts';
 import { nameOfFeed } from './feed-address.ts';
+import { findHeadlines } from './find-headlines.ts';
 import { answer } from './hear.ts';
+import { homePresses, openHome } from './home.ts';
 import { mutedStories } from './mutes.ts';
 
 /** Slack repeats an event within minutes, and after an outage for hours. */
@@ -35,7 +37,7 @@ type InboxOptions = {
 
 /** Where everything that people say and press comes in, and where every mistake becomes an answer. */
 export function createInbox(options: InboxOptions): Inbox {
-  const { desk, store, log } = options;
+  const { desk, commands, store, log } = options;
   return {
     async command(asked, said) {
       const request = await toRequest(asked, options);
@@ -58,6 +60,14 @@ export function createInbox(options: InboxOptions): Inbox {
         return { kind: 'silent', because: 'not posted' };
       }
     },
+    async find(asked, text) {
+      const request = await toRequest(asked, options);
+      return findHeadlines(text, request).catch((error) => toApology(error, request, log));
+    },
+    async home(asked) {
+      const request = await toRequest(asked, options);
+      return openHome(request).catch((error) => toApology(error, request, log));
+    },
     arrive: (place, locale) =>
       greet(place, locale, desk).catch((error: unknown) => {
         log.error({ place, err: error }, 'hello not said');
@@ -67,11 +77,8 @@ export function createInbox(options: InboxOptions): Inbox {
   };
 }
 
-/** A request before it is known which command it is for, which is what a change is noted as. */
-type Opened = Omit<Request, 'changed'>;
-
 /** With the sentences of whoever asks; never rejects. */
-const toRequest = async (asked: Asked, { desk, commands }: InboxOptions): Promise<Opened> => ({
+const toRequest = async (asked: Asked, { desk, commands }: InboxOptions): Promise<Inquiry> => ({
   ...asked,
   ...{ desk, commands, say: await desk.voices.to(asked) },
 });
@@ -84,13 +91,13 @@ async function greet(place: Place, locale: Heard['locale'], { voices, post }: De
 }
 
 /** A usage mistake is told to its maker; anything else is a bug, logged with its stack. */
-function toApology(error: unknown, { place, say }: Opened, log: Log): Doc {
+function toApology(error: unknown, { place, say }: Inquiry, log: Log): Doc {
   if (error instanceof UsageError) return composeNote(error.in(say));
   log.error({ place, err: error }, 'command failed');
   return composeNote(say.bug);
 }
 
-async function runCommand(request: Opened, said: Said): Promise<Doc> {
+async function runCommand(request: Inquiry, said: Said): Promise<Doc> {
   const { commands, say } = request;
   const found = find(said, commands);
   if (found === undefined) return composeHelp(commands, say);
@@ -99,9 +106,12 @@ async function runCommand(request: Opened, said: Said): Promise<Doc> {
   return found.command.run(values, noting(request, found.command));
 }
 
-const noting = (request: Opened, own: Command): Request => ({
-  ...request,
-  changed: (values, command = own) => request.desk.audit.changed(request, toTyped(command, values)),
+/** A home belongs to no command: there each button says for itself which one it stands for. */
+const noting = (inquiry: Inquiry, own?: Command): Request => ({
+  ...inquiry,
+  changed(values, command = own) {
+    if (command !== undefined) inquiry.desk.audit.changed(inquiry, toTyped(command, values));
+  },
 });
 
 type Found = {
@@ -130,15 +140,20 @@ function nearest(words: readonly string[], commands: readonly Command[]): readon
   return near.length > 0 ? near : commands;
 }
 
-async function runPress({ action, choice }: Pressed, request: Opened): Promise<Outcome> {
+async function runPress(pressed: Pressed, request: Inquiry): Promise<Outcome> {
+  const { action, choice } = pressed;
   const owner = request.commands.find(({ presses = {} }) => Object.hasOwn(presses, action.name));
-  const press: Press | undefined = owner?.presses?.[action.name];
-  if (owner === undefined || press === undefined) throw new UsageError((say) => say.oldControl);
-  await checkStanding(owner, request);
+  const press = owner === undefined ? pressOfHome(pressed) : owner.presses?.[action.name];
+  if (press === undefined) throw new UsageError((say) => say.oldControl);
+  if (owner !== undefined) await checkStanding(owner, request);
   return press({ value: action.value, choice }, noting(request, owner));
 }
 
-async function checkStanding({ needs }: Command, request: Opened): Promise<void> {
+/** A home is nobody else's: what it offers needs no standing. Elsewhere its buttons are none of ours. */
+const pressOfHome = ({ action, place }: Pressed): Press | undefined =>
+  place.direct && Object.hasOwn(homePresses, action.name) ? homePresses[action.name] : undefined;
+
+async function checkStanding({ needs }: Command, request: Inquiry): Promise<void> {
   const { desk, place } = request;
   if (needs !== 'manage' || (await desk.mayManage(request))) return;
   throw new UsageError((say) => say.mayNotManage(place.platform, desk.managers === 'admins'));

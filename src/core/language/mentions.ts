@@ -31,6 +31,8 @@ export type MentionIndex<Item> = {
   readAgain(ids: readonly string[]): void;
   /** The item that a message is about, among those that `sees` lets through; mostly there is none. */
   find(message: string, options?: FindOptions<Item>): Mention<Item> | undefined;
+  /** Every item that a message is about, once each: what it repeats, then what it names, surest first. */
+  findAll(message: string, options?: FindOptions<Item>): readonly Mention<Item>[];
   /** The names in the headline of an item, as written there. */
   namesOf(id: string): readonly string[];
 };
@@ -52,6 +54,8 @@ export function createMentionIndex<Item extends MentionItem>(
 ): MentionIndex<Item> {
   const archive = createArchive<Item>(lexicon, aliases);
   const readings = { last: 0 };
+  const reader = { archive, lexicon, meter, readings };
+  const isSeen = () => true;
   return {
     get size() {
       return archive.docs.size;
@@ -61,8 +65,8 @@ export function createMentionIndex<Item extends MentionItem>(
     remove: archive.remove,
     callBy: archive.callBy,
     readAgain: (ids) => archive.addAll(ids.flatMap((id) => archive.docs.get(id)?.item ?? [])),
-    find: (message, { sees = () => true } = {}) =>
-      read(message.slice(0, LONGEST_MESSAGE), { archive, lexicon, sees, meter, readings }),
+    find: (message, { sees = isSeen } = {}) => read(message, { ...reader, sees }),
+    findAll: (message, { sees = isSeen } = {}) => readAll(message, { ...reader, sees }),
     namesOf: (id) =>
       (archive.docs.get(id)?.holders ?? []).flatMap(({ role, text }) =>
         role === 'name' ? text : [],
@@ -74,17 +78,39 @@ function read<Item extends MentionItem>(
   message: string,
   reader: Reader<Item>,
 ): Mention<Item> | undefined {
-  const tokens = toTokens(message);
-  const { tree, titles } = reader.archive;
-  reader.meter.steps += tokens.length;
-  const named = mayName(tree, tokens, message);
-  const repeated = mayRepeat(titles, tokens);
-  if (!named && !repeated) return undefined;
-  const words = toHeardWords(message, tokens);
+  const { words, named, repeated } = listen(message, reader);
   return (
     (named ? readNames(words, reader) : undefined) ??
     (repeated ? readWords(words, reader) : undefined)
   );
+}
+
+function readAll<Item extends MentionItem>(
+  message: string,
+  reader: Reader<Item>,
+): readonly Mention<Item>[] {
+  const { words, named, repeated } = listen(message, reader);
+  const first = repeated ? readWords(words, reader) : undefined;
+  const others = named ? readAllNames(words, reader) : [];
+  if (first === undefined) return others;
+  return [first, ...others.filter(({ item }) => item.id !== first.item.id)];
+}
+
+/** A message as it is matched: its words, where it may name or repeat something. */
+type Listened = {
+  readonly words: readonly HeardWord[];
+  readonly named: boolean;
+  readonly repeated: boolean;
+};
+
+function listen<Item extends MentionItem>(message: string, reader: Reader<Item>): Listened {
+  const text = message.slice(0, LONGEST_MESSAGE);
+  const tokens = toTokens(text);
+  const { tree, titles } = reader.archive;
+  reader.meter.steps += tokens.length;
+  const named = mayName(tree, tokens, text);
+  const repeated = mayRepeat(titles, tokens);
+  return { named, repeated, words: named || repeated ? toHeardWords(text, tokens) : [] };
 }
 
 function readNames<Item extends MentionItem>(
@@ -96,6 +122,18 @@ function readNames<Item extends MentionItem>(
     if (candidate.odds >= REPLY_FROM && isBetter(candidate, best)) best = candidate;
   });
   return best && toMention(best);
+}
+
+function readAllNames<Item extends MentionItem>(
+  words: readonly HeardWord[],
+  reader: Reader<Item>,
+): readonly Mention<Item>[] {
+  const best = new Map<string, Candidate<Item>>();
+  findNamed(words, reader, (candidate) => {
+    const { id } = candidate.holder.doc.item;
+    if (candidate.odds >= REPLY_FROM && isBetter(candidate, best.get(id))) best.set(id, candidate);
+  });
+  return [...best.values()].sort((a, b) => (isBetter(a, b) ? -1 : 1)).map(toMention);
 }
 
 function readWords<Item extends MentionItem>(

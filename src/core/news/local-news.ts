@@ -2,7 +2,7 @@ import type { Mention } from '../language/mentions.ts';
 import { fold } from '../language/words.ts';
 import { byStory } from './by-story.ts';
 import type { Follow } from './feed.ts';
-import type { Names } from './names.ts';
+import type { Named, Names } from './names.ts';
 import type { Headline, Listed } from './news.ts';
 import type { Origin } from './origin.ts';
 import type { SearchIndex } from './ports.ts';
@@ -37,6 +37,10 @@ export type LocalNews = {
   find(words: string): Found;
   /** The headline that a message names the subject of. */
   match(message: string): Mention<Headline> | undefined;
+  /** Every headline that a message is about, surest first. */
+  matches(message: string): readonly Mention<Headline>[];
+  /** The names in a text of people, whether the news has them or not. */
+  namesIn(text: string): readonly string[];
   /** Names and words of the news that begin with what is typed, best first. */
   complete(typed: string): readonly string[];
   topics(): readonly string[];
@@ -73,6 +77,7 @@ export function createLocalNews(all: AllNews, { follows, now }: Viewpoint): Loca
     byStory(items, { storyOf, told });
   const rank = (items: readonly Headline[]) => rankFrontPage(items, { told, now });
   const items = once(() => rank(sight.newest()));
+  const seen = { sees: ({ feed }: Named) => sight.sees(feed) };
   return {
     ...{ item, items, listed, storyOf, origin, withAddress, tellings: told },
     cameSince: (then, firstSeen) => rank(sight.cameSince(then, firstSeen)),
@@ -84,10 +89,11 @@ export function createLocalNews(all: AllNews, { follows, now }: Viewpoint): Loca
       return { items: listed(hits), suggestions };
     },
     match(message) {
-      const mention = names.find(message, { sees: ({ feed }) => sight.sees(feed) });
-      const meant = mention && item(mention.item.id);
-      return meant && { ...mention, item: meant };
+      const mention = names.find(message, seen);
+      return mention && toSeen(mention, item)[0];
     },
+    matches: (message) => names.findAll(message, seen).flatMap((mention) => toSeen(mention, item)),
+    namesIn: names.namesIn,
     complete(typed) {
       const start = fold(typed.trim());
       const told =
@@ -102,6 +108,12 @@ export function createLocalNews(all: AllNews, { follows, now }: Viewpoint): Loca
     },
     topics: once(() => [...new Set([...items().flatMap(({ topic }) => topic ?? []), ...topics])]),
   };
+}
+
+/** The mention with the headline itself; nothing where it has just gone. */
+function toSeen(mention: Mention<Named>, item: LocalNews['item']): readonly Mention<Headline>[] {
+  const meant = item(mention.item.id);
+  return meant === undefined ? [] : [{ ...mention, item: meant }];
 }
 
 /** True where a word of the name begins so. */

@@ -1,3 +1,4 @@
+import { toKeywords } from '../language/keywords.ts';
 import type { Lexicon } from '../language/lexicon.ts';
 import { type Aliases, NO_ALIASES } from '../language/mention/aliases.ts';
 import { createMentionIndex, type MentionIndex } from '../language/mentions.ts';
@@ -10,7 +11,9 @@ export type Named = Pick<Readable, 'id' | 'title' | 'text' | 'feed'> & {
 };
 
 /** The names in the news: in all of `content/`, and in the latest of what came by feeds. */
-export type Names = Pick<MentionIndex<Named>, 'find' | 'namesOf'> & {
+export type Names = Pick<MentionIndex<Named>, 'find' | 'findAll' | 'namesOf'> & {
+  /** The names in a text of people, whether the news has them or not. */
+  namesIn(text: string): readonly string[];
   /** An item whose id is there is replaced. */
   add(items: readonly Readable[]): void;
   remove(ids: readonly string[]): void;
@@ -52,6 +55,11 @@ export function createNames({ lexicon, aliases = () => NO_ALIASES, now }: NamesO
   };
   return {
     find: index.find,
+    findAll: index.findAll,
+    namesIn: (text) =>
+      toKeywords({ title: text }, lexicon).flatMap(({ kind, text: name }) =>
+        kind === 'strong' ? name : [],
+      ),
     namesOf: index.namesOf,
     add(items) {
       const { in: entered = [], out = [] } = Object.groupBy(items, (item) =>

@@ -116,18 +116,25 @@ type ValueOf<O extends Option> = O extends CountOption
 export type Values<O extends Options> = { readonly [K in keyof O]: ValueOf<O[K]> };
 
 /** Who asked, where, and the desk to ask. */
-export type Request = Asked & {
+export type Inquiry = Asked & {
   readonly desk: Desk;
   /** The sentences of whoever asks, in their language. */
   readonly say: Sentences;
   /** Every declared command, for help. */
   readonly commands: readonly Command[];
+};
+
+/** What a command, or one of its buttons, answers. */
+export type Request = Inquiry & {
   /**
    * Notes that something is changed for others now: by this command, or the one that the button belongs to, or
    * the one that is given; and with these values, which are what took effect.
    */
   changed(values: Readonly<Record<string, unknown>>, command?: Command): void;
 };
+
+/** The action that asks for a command by its form; its value is the path, with blanks between the words. */
+export const OPEN_FORM = 'form.open';
 
 /** What one button or menu of a command does; `value` and `choice` are hostile text. */
 export type Press = (

@@ -150,3 +150,34 @@ test('the names of a headline are told as it writes them', () => {
   expect(index.namesOf('h')).toEqual(['HSBC', 'Foxconn']);
   expect(index.namesOf('x')).toEqual([]);
 });
+
+describe('every item that a message is about', () => {
+  const found = (message: string) => index.findAll(message).map(({ keyword }) => keyword);
+
+  test('is told, each once', () => {
+    expect(found('foxconn and hsbc in one deal').toSorted()).toEqual(['Foxconn', 'HSBC']);
+    expect(index.findAll('sony and panasonic are splitting up')).toMatchObject([
+      { item: { id: '9' }, because: 'two names' },
+    ]);
+    expect(found('lunch at noon?')).toEqual([]);
+  });
+
+  test('begins with what it repeats', () => {
+    const all = index.findAll('HSBC says: Quarterly profit at Foxconn beats forecasts');
+    expect(all[0]).toMatchObject({ item: { id: '0' } });
+    expect(all.map(({ item }) => item.id).toSorted()).toEqual(['0', '8']);
+  });
+
+  test('is the one that is answered, where there is one', () => {
+    for (const title of TITLES) {
+      const best = index.find(title);
+      if (best !== undefined)
+        expect(index.findAll(title).map(({ item }) => item.id)).toContain(best.item.id);
+    }
+  });
+
+  test('may be seen', () => {
+    const sees = ({ id }: MentionItem): boolean => id !== '0';
+    expect(index.findAll('foxconn and hsbc', { sees }).map(({ item }) => item.id)).toEqual(['8']);
+  });
+});

@@ -24,6 +24,8 @@ const NEAR = 10;
 /** So many of the newest items with a name are looked at, and the texts of so many. */
 const MOST_HOLDERS = 100;
 const MOST_TEXTS = 5;
+/** Spots of a message that are weighed: a text that has more names its subject long before. */
+const MOST_SPOTS = 200;
 
 export type Reader<Item> = {
   readonly archive: Archive<Item>;
@@ -44,7 +46,7 @@ export function findNamed<Item extends MentionItem>(
   const { archive, meter, readings } = reader;
   meter.steps += words.length;
   const all = findNames(archive.tree, words);
-  const found = all.filter((each) => isSeed(each, words));
+  const found = all.filter((each) => isSeed(each, words)).slice(0, MOST_SPOTS);
   if (found.length === 0) return;
   const number = ++readings.last;
   for (const { at, name } of all) {

@@ -89,7 +89,8 @@ export function composeParked({ name }: Subscription, reason: string, say: Sente
   );
 }
 
-const reportBlocks = (report: DigestReport, say: Sentences): readonly Block[] => {
+/** One digest: when it comes, what became of the last one, and its buttons. */
+export const reportBlocks = (report: DigestReport, say: Sentences): readonly Block[] => {
   const { subscription } = report;
   return [
     text(strong(subscription.name), `  ${sentenceOf(subscription, say)}`),

@@ -2,6 +2,7 @@ import type { PlatformName } from '../../ports.ts';
 import { deCommands } from './de-commands.ts';
 import { deDigests } from './de-digests.ts';
 import { deFeeds } from './de-feeds.ts';
+import { deHome } from './de-home.ts';
 import { deLanguage } from './de-language.ts';
 import { deMentions } from './de-mentions.ts';
 import { deTroubles } from './de-troubles.ts';
@@ -30,6 +31,7 @@ export const german = (locale: string): Sentences => {
     ...deTroubles(locale),
     ...deCommands,
     ...deLanguage(locale),
+    ...deHome(locale),
     ...enStatus(locale),
     ...enWhy(locale),
 

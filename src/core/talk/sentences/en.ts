@@ -2,6 +2,7 @@ import type { PlatformName, Posted } from '../../ports.ts';
 import { enCommands } from './en-commands.ts';
 import { enDigests } from './en-digests.ts';
 import { enFeeds } from './en-feeds.ts';
+import { enHome } from './en-home.ts';
 import { enLanguage } from './en-language.ts';
 import { enMentions } from './en-mentions.ts';
 import { enStatus } from './en-status.ts';
@@ -22,6 +23,7 @@ export const english = (locale: string) => {
     ...enTroubles(locale),
     ...enCommands,
     ...enLanguage(locale),
+    ...enHome(locale),
     ...enStatus(locale),
     ...enWhy(locale),
 

@@ -4,6 +4,7 @@ import { enWhy } from './en-why.ts';
 import { jaCommands } from './ja-commands.ts';
 import { jaDigests } from './ja-digests.ts';
 import { jaFeeds } from './ja-feeds.ts';
+import { jaHome } from './ja-home.ts';
 import { jaLanguage } from './ja-language.ts';
 import { jaMentions } from './ja-mentions.ts';
 import { japanesePhrasing } from './ja-phrasing.ts';
@@ -31,6 +32,7 @@ export const japanese = (locale: string): Sentences => {
     ...jaTroubles(locale),
     ...jaCommands,
     ...jaLanguage(locale),
+    ...jaHome(locale),
     ...enStatus(locale),
     ...enWhy(locale),
 

@@ -49,6 +49,22 @@ describe('any message', () => {
     expect(stepsFor(part.repeat(1_000_000 / part.length))).toBeLessThanOrEqual(1.1 * long);
   });
 
+  test('that names thousands of companies takes no more looks at headlines than one that names hundreds', () => {
+    const names = Array.from({ length: 400 }, (_, at) => `Qua${at.toString(36)}zor`);
+    const many = indexOf(
+      names.flatMap((name) => Array.from({ length: 5 }, () => `${name} opens a plant`)),
+    );
+    const looks = (said: readonly string[]): number => {
+      const before = many.meter.steps;
+      many.index.findAll(said.join(' and '));
+      // Its own words are looked at a few times each.
+      return many.meter.steps - before - 8 * said.length;
+    };
+    const hundreds = looks(names.slice(0, 250));
+    expect(hundreds).toBeGreaterThan(250);
+    expect(looks(Array.from({ length: 10 }, () => names).flat())).toBeLessThanOrEqual(hundreds);
+  });
+
   test('gets an answer or none', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (message) => {
