@@ -37,7 +37,7 @@ type InboxOptions = {
 
 /** Where everything that people say and press comes in, and where every mistake becomes an answer. */
 export function createInbox(options: InboxOptions): Inbox {
-  const { desk, commands, store, log } = options;
+  const { desk, store, log } = options;
   return {
     async command(asked, said) {
       const request = await toRequest(asked, options);
