@@ -67,7 +67,15 @@ export type Asked = {
   readonly person: Person;
   /** The language of the place, a BCP 47 tag; left out where the platform keeps none. */
   locale?(): Promise<string | undefined>;
+  /** Left out where the bot belongs to the place. */
+  readonly visit?: Visit;
 };
+
+/**
+ * Somebody brought the bot along for their own use: it can answer there, and post nothing by itself.
+ * `invite` is the address that adds it for good; left out in a conversation that no bot can join.
+ */
+export type Visit = { readonly invite?: string };
 
 /** `choice` is the picked value, when a menu was used. */
 export type Pressed = Asked & { readonly action: Action; readonly choice?: string };

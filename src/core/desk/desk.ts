@@ -126,7 +126,8 @@ export function createDesk(options: DeskOptions): Desk {
     ...{ ...hearing, read: parts.read, channels: parts.channels, voices: parts.voices },
     ...{ deliveries, journal, audit: createAudit(options) },
     now: () => clock.now(),
-    async mayManage({ place, person }, channel) {
+    async mayManage({ place, person, visit }, channel) {
+      if (visit !== undefined) return false;
       const changed = channel === undefined ? place : inChannel(place, channel);
       return (
         changed.direct === true || mayManage(changed, await person.standing(channel), managers)

@@ -14,6 +14,7 @@ import type {
 import type { Command, Inquiry, Press, Request } from '../talk/command.ts';
 import { completeOption } from '../talk/complete.ts';
 import { composeHello, composeHelp, composeNote, usage } from '../talk/compose/reply.ts';
+import { composeVisit } from '../talk/compose/visit.ts';
 import type { Doc } from '../talk/doc.ts';
 import { matchCommand, readText } from '../talk/read-text.ts';
 import { readValues } from '../talk/read-values.ts';
@@ -24,6 +25,7 @@ import { findHeadlines } from './find-headlines.ts';
 import { answer } from './hear.ts';
 import { homePresses, openHome } from './home.ts';
 import { mutedStories } from './mutes.ts';
+import { VisitError } from './visit.ts';
 
 /** Slack repeats an event within minutes, and after an outage for hours. */
 const SEEN_FOR = 24 * 60 * 60 * 1000;
@@ -92,6 +94,7 @@ async function greet(place: Place, locale: Heard['locale'], { voices, post }: De
 
 /** A usage mistake is told to its maker; anything else is a bug, logged with its stack. */
 function toApology(error: unknown, { place, say }: Inquiry, log: Log): Doc {
+  if (error instanceof VisitError) return composeVisit(error.visit, { say });
   if (error instanceof UsageError) return composeNote(error.in(say));
   log.error({ place, err: error }, 'command failed');
   return composeNote(say.bug);
@@ -154,8 +157,10 @@ const pressOfHome = ({ action, place }: Pressed): Press | undefined =>
   place.direct && Object.hasOwn(homePresses, action.name) ? homePresses[action.name] : undefined;
 
 async function checkStanding({ needs }: Command, request: Inquiry): Promise<void> {
-  const { desk, place } = request;
-  if (needs !== 'manage' || (await desk.mayManage(request))) return;
+  const { desk, place, visit } = request;
+  if (needs !== 'manage') return;
+  if (visit !== undefined) throw new VisitError(visit);
+  if (await desk.mayManage(request)) return;
   throw new UsageError((say) => say.mayNotManage(place.platform, desk.managers === 'admins'));
 }
 

@@ -7,6 +7,7 @@ import { deLanguage } from './de-language.ts';
 import { deMentions } from './de-mentions.ts';
 import { deTroubles } from './de-troubles.ts';
 import { enStatus } from './en-status.ts';
+import { deVisit } from './de-visit.ts';
 import { enWhy } from './en-why.ts';
 import { phrasing } from './phrasing.ts';
 import type { Sentences } from './sentences.ts';
@@ -33,6 +34,7 @@ export const german = (locale: string): Sentences => {
     ...deLanguage(locale),
     ...deHome(locale),
     ...enStatus(locale),
+    ...deVisit,
     ...enWhy(locale),
 
     // Mistakes of the caller's

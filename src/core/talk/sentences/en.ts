@@ -7,6 +7,7 @@ import { enLanguage } from './en-language.ts';
 import { enMentions } from './en-mentions.ts';
 import { enStatus } from './en-status.ts';
 import { enTroubles } from './en-troubles.ts';
+import { enVisit } from './en-visit.ts';
 import { enWhy } from './en-why.ts';
 import { phrasing } from './phrasing.ts';
 
@@ -25,6 +26,7 @@ export const english = (locale: string) => {
     ...enLanguage(locale),
     ...enHome(locale),
     ...enStatus(locale),
+    ...enVisit,
     ...enWhy(locale),
 
     // Mistakes of the caller's

@@ -1,5 +1,6 @@
 import type { PlatformName } from '../../ports.ts';
 import { enStatus } from './en-status.ts';
+import { jaVisit } from './ja-visit.ts';
 import { enWhy } from './en-why.ts';
 import { jaCommands } from './ja-commands.ts';
 import { jaDigests } from './ja-digests.ts';
@@ -34,6 +35,7 @@ export const japanese = (locale: string): Sentences => {
     ...jaLanguage(locale),
     ...jaHome(locale),
     ...enStatus(locale),
+    ...jaVisit,
     ...enWhy(locale),
 
     // Mistakes of the caller's
