@@ -12,12 +12,31 @@ export const PERMISSIONS: Readonly<Record<string, bigint>> = {
   SendMessagesInThreads: 1n << 38n,
 };
 
+/** Discord's numbers for where an application is installed. */
+const INTEGRATION = { server: '0', person: '1' } as const;
+
 /** The address that adds the bot to a server, with exactly the permissions it uses. */
 export function toInviteUrl(applicationId: string): string {
-  const url = new URL('https://discord.com/oauth2/authorize');
   const permissions = Object.values(PERMISSIONS).reduce((all, one) => all | one, 0n);
-  url.searchParams.set('client_id', applicationId);
-  url.searchParams.set('scope', 'bot applications.commands');
-  url.searchParams.set('permissions', permissions.toString());
+  return toAuthorizeUrl({
+    client_id: applicationId,
+    scope: 'bot applications.commands',
+    permissions: permissions.toString(),
+    integration_type: INTEGRATION.server,
+  });
+}
+
+/** The address by which a person adds the bot for themselves, to use it wherever they are. */
+export const toPersonalUrl = (applicationId: string): string =>
+  toAuthorizeUrl({
+    client_id: applicationId,
+    scope: 'applications.commands',
+    integration_type: INTEGRATION.person,
+  });
+
+/** https://docs.discord.com/developers/topics/oauth2#authorization-code-grant */
+function toAuthorizeUrl(parameters: Readonly<Record<string, string>>): string {
+  const url = new URL('https://discord.com/oauth2/authorize');
+  for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
   return url.href;
 }

@@ -6,17 +6,31 @@ import {
   PermissionFlagsBits,
   type PermissionsBitField,
 } from 'discord.js';
-import type { Asked, Person, Place, Standing } from '#core/ports.ts';
+import type { Asked, Person, Place, Standing, Visit } from '#core/ports.ts';
+import { toInviteUrl } from './invite.ts';
 
 const DIRECT = 'dm';
 
 /** Who uses a command or control, and where. */
 export function toAsked(interaction: BaseInteraction): Asked {
   const { id, guildLocale } = interaction;
+  const visit = toVisit(interaction);
   return {
     ...{ id, place: toInteractionPlace(interaction), person: toPerson(interaction) },
     ...(guildLocale !== null && { locale: async () => guildLocale }),
+    ...(visit && { visit }),
   };
+}
+
+/**
+ * Undefined where the bot is a member. Whoever installed it for themselves can use it anywhere, and that a
+ * server authorised its commands does not say that it has the bot: so what counts is whether the gateway
+ * told us of the server, which it does for all that the bot is in.
+ * https://docs.discord.com/developers/interactions/application-commands#authorizing-your-application
+ */
+function toVisit({ guildId, guild, context, applicationId }: BaseInteraction): Visit | undefined {
+  if (guildId !== null) return guild === null ? { invite: toInviteUrl(applicationId) } : undefined;
+  return context === InteractionContextType.PrivateChannel ? {} : undefined;
 }
 
 function toInteractionPlace({ guildId, channelId, channel, context }: BaseInteraction): Place {

@@ -30,7 +30,8 @@ For HTTP, paste under App Manifest what this prints with your own public address
 const DISCORD_STEPS = `
 1. Open https://discord.com/developers/applications and make a New Application.
 2. Under Bot, switch on Message Content Intent, so that the bot hears messages, and save.
-3. Under Bot, press Reset Token and copy the token.
+3. Under Installation, tick User Install and Guild Install, and save.
+4. Under Bot, press Reset Token and copy the token.
 `;
 
 /** Walks through both platforms and writes what was settled. */
@@ -123,6 +124,8 @@ async function setUpDiscord(dialog: Dialog, environment: Environment): Promise<V
       const checked = await checkDiscordToken({ token: given.DISCORD_TOKEN ?? '', apiUrl });
       if (checked.inviteUrl !== undefined)
         dialog.tell(`To add the bot to a server, open:\n${checked.inviteUrl}`);
+      if (checked.personalUrl !== undefined)
+        dialog.tell(`To use it yourself wherever you are, open:\n${checked.personalUrl}`);
       return checked.findings;
     },
   });

@@ -108,7 +108,7 @@ describe('a slash command', () => {
   });
 
   test('in a direct message is asked in a place of its own', async () => {
-    await rig.server.command(['news'], {}, { direct: true });
+    await rig.server.command(['news'], {}, { spot: 'direct' });
     const place = rig.inbox.commands[0]?.asked.place;
     expect(place).toMatchObject({ workspace: 'dm', direct: true });
   });
@@ -134,7 +134,7 @@ describe('a slash command', () => {
   });
 
   test('in a direct message says nothing about their standing in a channel', async () => {
-    await rig.server.command(['news'], {}, { direct: true });
+    await rig.server.command(['news'], {}, { spot: 'direct' });
     const person = rig.inbox.commands[0]?.asked.person;
     expect(await person?.standing()).toBe('admin');
     expect(await person?.standing(OPEN)).toBe('guest');

@@ -1,15 +1,28 @@
 import { PermissionFlagsBits } from 'discord.js';
 import { expect, test } from 'vitest';
-import { PERMISSIONS, toInviteUrl } from '#discord/invite.ts';
+import { PERMISSIONS, toInviteUrl, toPersonalUrl } from '#discord/invite.ts';
+
+const ID = '123456789012345678';
 
 test('the invitation asks for exactly what the bot does', () => {
-  const url = new URL(toInviteUrl('123456789012345678'));
+  const url = new URL(toInviteUrl(ID));
   expect(url.origin + url.pathname).toBe('https://discord.com/oauth2/authorize');
   expect(Object.fromEntries(url.searchParams)).toEqual({
-    client_id: '123456789012345678',
+    client_id: ID,
     scope: 'bot applications.commands',
+    integration_type: '0',
     // View Channels, Send Messages, Read Message History, Create Public Threads, Send in Threads.
     permissions: String(1024 + 2048 + 65_536 + 34_359_738_368 + 274_877_906_944),
+  });
+});
+
+test('a person who adds the bot for themselves gives it commands and no permission', () => {
+  const url = new URL(toPersonalUrl(ID));
+  expect(url.origin + url.pathname).toBe('https://discord.com/oauth2/authorize');
+  expect(Object.fromEntries(url.searchParams)).toEqual({
+    client_id: ID,
+    scope: 'applications.commands',
+    integration_type: '1',
   });
 });
 

@@ -33,6 +33,9 @@ export type Use = {
   readonly followUps: Json[];
 };
 
+/** By a server, by a person. */
+export type Install = 0 | 1;
+
 export type Rest = {
   readonly token: string;
   readonly gatewayUrl: () => string;
@@ -45,6 +48,7 @@ export type Rest = {
   commands: readonly Json[];
   /** The application's flags. */
   readonly flags: number;
+  readonly installs: readonly Install[];
   nextFailure(request: Request): Failure | undefined;
   /** Seconds until the token may be used again, where it has been used too often. */
   overuse(): number | undefined;

@@ -86,8 +86,16 @@ export function judgeCallback(body: Json): readonly string[] {
 export const judgeCommands = (body: readonly Json[]): readonly string[] =>
   body.flatMap((command) => [
     ...judgeBySpec(ApplicationCommandUpdateRequestSchema, command),
+    ...judgeKind(command),
     ...(JSON.stringify(namesIn(command)).length > 8_000 ? ['over 8,000 characters'] : []),
   ]);
+
+/** What is typed has a description and a name in small letters; what stands in a menu has no more than a name. */
+function judgeKind({ type, name, description, options }: Json): readonly string[] {
+  if (type === 3) return (description ?? options) === undefined ? [] : [`${name} has too much`];
+  const isSmall = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u.test(String(name));
+  return isSmall && name === String(name).toLowerCase() && description ? [] : [`${name} is wrong`];
+}
 
 /** The body that starts a thread from a message. */
 export const judgeThread = (body: Json): readonly string[] =>

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import {
   type Answer,
   type Failure,
+  type Install,
   judged,
   ok,
   type Request,
@@ -20,8 +21,11 @@ const ROUTES: readonly (readonly [string, RegExp, Route])[] = [
   [
     'GET',
     /^\/applications\/@me$/,
-    (_, { flags }) =>
-      ok({ id: APPLICATION, name: 'Newsdesk', flags, bot: { username: 'newsdesk' } }),
+    (_, { flags, installs }) =>
+      ok({
+        ...{ id: APPLICATION, name: 'Newsdesk', flags, bot: { username: 'newsdesk' } },
+        integration_types_config: Object.fromEntries(installs.map((each) => [each, {}])),
+      }),
   ],
   ['GET', /^\/applications\/\d+\/commands$/, (_, { commands }) => ok(commands)],
   ['PUT', /^\/applications\/\d+\/commands$/, putCommands],
@@ -135,9 +139,14 @@ function judgeFiles({ attachments = [] }: Json, { files }: Request): readonly st
 
 function putCommands({ body }: Request, rest: Rest): Answer {
   const wanted = body as unknown as readonly Json[];
+  // "As long as any included contexts are already supported on the application-level."
+  const installs = wanted.flatMap(({ integration_types: types }) => types as readonly Install[]);
+  if (!installs.every((each) => rest.installs.includes(each)))
+    return refuse(400, 50_035, 'Invalid Form Body');
   return judged(judgeCommands(wanted), rest, () => {
     // Discord adds to what it was given, and leaves out what says nothing.
     rest.commands = wanted.map((command) => ({
+      description: '',
       ...withoutFalse(command),
       id: rest.world.nextId(),
       version: '1',

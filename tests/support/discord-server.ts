@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Failure, Request, Rest } from './discord-answers.ts';
+import type { Failure, Install, Request, Rest } from './discord-answers.ts';
 import { type Chances, createChance, createLimit } from './discord-chance.ts';
 import { createGateway, type Gateway, type GatewayOptions, gatewayUrl } from './discord-gateway.ts';
 import { handle, send } from './discord-rest.ts';
@@ -14,6 +14,7 @@ import {
   toAnswer,
   toCommand,
   toInteraction,
+  toMenuCommand,
   toOptions,
   toResolved,
 } from './discord-uses.ts';
@@ -37,6 +38,10 @@ export type DiscordServerOptions = WorldOptions &
     readonly gatewayToken?: string;
     /** The application's flags, as the setup check reads them. @default Message Content granted */
     readonly flags?: number;
+    /** Who may install the application, as its page of settings has it. @default both */
+    readonly installs?: readonly Install[];
+    /** Commands that it holds from before. @default none */
+    readonly registered?: readonly Json[];
     /** Requests that the token may make in a second; no limit where left out. */
     readonly perSecond?: number;
     /** What goes wrong by chance, beside what a test asks for. */
@@ -87,7 +92,8 @@ type Insides = {
 };
 
 function toRest(options: DiscordServerOptions, { world, failures, gateway, http }: Insides): Rest {
-  const { token = 'token', flags = 1 << 18, perSecond, chances } = options;
+  const { token = 'token', flags = 1 << 18, installs = [0, 1], registered = [] } = options;
+  const { perSecond, chances } = options;
   const limit = perSecond === undefined ? () => undefined : createLimit(perSecond);
   const chance = chances === undefined ? () => undefined : createChance(chances);
   const rest: Rest = {
@@ -97,8 +103,9 @@ function toRest(options: DiscordServerOptions, { world, failures, gateway, http 
     uses: new Map(),
     requests: [],
     problems: [],
-    commands: [],
+    commands: registered,
     flags,
+    installs,
     limited: 0,
     overuse() {
       const wait = limit();
@@ -194,6 +201,9 @@ function faceOf({ rest, gateway, url, failures }: Parts) {
         { id: '1', type: 1, ...toCommand(path, toOptions(values)), ...toResolved(values) },
         manner,
       ),
+    /** Picks a command from the menu of a message, and waits for what is seen in the end. */
+    pick: (name: string, picked: Json = {}, manner: Manner = {}) =>
+      use(2, toMenuCommand(name, picked), manner),
     /** Types half an option and waits for the completions. */
     complete: async (path: readonly string[], option: string, partial: string) => {
       const focused = [{ name: option, type: 3, value: partial, focused: true }];

@@ -2,7 +2,9 @@ import {
   APPLICATION,
   BOT,
   DIRECT,
+  FAR_SERVER,
   GENERAL,
+  GROUP,
   type Json,
   PERSON,
   SERVER,
@@ -105,15 +107,42 @@ export const toThread = (id: string, { parent, owner, archivedAt }: Thread): Jso
   },
 });
 
-/** Who used a command or control, and where. */
-export function toScene(channel: string, server: string | undefined, permissions: bigint): Json {
-  const shared = { application_id: APPLICATION, channel_id: channel, version: 1, locale: 'en-GB' };
-  const rest = { entitlements: [], authorizing_integration_owners: {}, app_permissions: '0' };
-  if (server === undefined) {
-    const direct = { id: DIRECT, type: 1, recipients: [toUser(BOT)], flags: 0 };
-    return { ...shared, ...rest, channel: direct, user: toUser(PERSON), context: 1 };
+/** Where a command or control is used: in our server, in one without the bot, with the bot alone, among people. */
+export type Spot = 'server' | 'far' | 'direct' | 'group';
+
+type Using = { readonly channel: string; readonly permissions: bigint };
+
+/**
+ * Who used a command or control, and where. A person who has installed the bot is named wherever they are;
+ * the server only where the bot is in it, and 0 stands for the bot's own direct messages.
+ * https://docs.discord.com/developers/interactions/receiving-and-responding
+ */
+export function toScene(spot: Spot, { channel, permissions }: Using): Json {
+  const shared = { application_id: APPLICATION, version: 1, locale: 'en-GB' };
+  const rest = { ...shared, entitlements: [], app_permissions: '0' };
+  const person = { user: toUser(PERSON) };
+  switch (spot) {
+    case 'direct': {
+      const place = { id: DIRECT, type: 1, recipients: [toUser(BOT)], flags: 0 };
+      return { ...rest, ...person, ...toSpot(1, place, { '0': '0', '1': PERSON }) };
+    }
+    case 'group': {
+      const place = { id: GROUP, type: 3, name: 'Ada and Ben', recipients: [], flags: 0 };
+      return { ...rest, ...person, ...toSpot(2, place, { '1': PERSON }) };
+    }
+    default: {
+      const id = spot === 'server' ? SERVER : FAR_SERVER;
+      const owners = spot === 'server' ? { '0': SERVER } : { '1': PERSON };
+      const member = { ...toMember(PERSON), permissions: permissions.toString() };
+      const place = { id: channel, type: 0, guild_id: id, name: 'general' };
+      return { ...rest, guild_id: id, member, ...toSpot(0, place, owners), ...GUILD };
+    }
   }
-  const member = { ...toMember(PERSON), permissions: permissions.toString() };
-  const place = { id: channel, type: 0, guild_id: server, name: 'general' };
-  return { ...shared, ...rest, channel: place, guild_id: server, member, context: 0, ...GUILD };
 }
+
+const toSpot = (context: 0 | 1 | 2, channel: Json, owners: Json): Json => ({
+  context,
+  channel,
+  channel_id: channel.id,
+  authorizing_integration_owners: owners,
+});

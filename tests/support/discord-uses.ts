@@ -1,15 +1,7 @@
 import { PermissionFlagsBits } from 'discord.js';
 import type { Use } from './discord-answers.ts';
-import { toScene, toUser } from './discord-shapes.ts';
-import {
-  BOT,
-  DIRECT,
-  GENERAL,
-  type Json,
-  PERSON,
-  type Permission,
-  SERVER,
-} from './discord-world.ts';
+import { type Spot, toScene, toUser } from './discord-shapes.ts';
+import { BOT, FAR_CHANNEL, GENERAL, type Json, PERSON, type Permission } from './discord-world.ts';
 
 /** What came of a command or control. `data` is the message that was answered with, if there was one. */
 export type DiscordAnswer = {
@@ -23,8 +15,8 @@ export type DiscordAnswer = {
 export type Manner = {
   /** @default 'ManageChannels' */
   readonly permission?: Permission;
-  /** In the direct message instead of the server's channel. */
-  readonly direct?: true;
+  /** @default 'server' */
+  readonly spot?: Spot;
   readonly channel?: string;
   /** Discord has given up waiting before the bot answers. */
   readonly expired?: true;
@@ -55,13 +47,13 @@ export const MESSAGE: Json = {
 
 /** The event of a used command (2), control (3) or half-typed option (4). */
 export function toInteraction(type: number, data: Json, manner: Press): Json {
-  const { direct, channel = GENERAL, permission = 'ManageChannels', inPublic } = manner;
-  const permissions = PermissionFlagsBits[permission];
-  const scene = direct ? toScene(DIRECT, undefined, 0n) : toScene(channel, SERVER, permissions);
+  const { spot = 'server', permission = 'ManageChannels', inPublic } = manner;
+  const { channel = spot === 'far' ? FAR_CHANNEL : GENERAL } = manner;
+  const scene = toScene(spot, { channel, permissions: PermissionFlagsBits[permission] });
   const message = {
     ...MESSAGE,
     id: '900000000000000001',
-    channel_id: channel,
+    channel_id: scene.channel_id,
     author: toUser(BOT),
     flags: inPublic ? 32_768 : 32_832,
   };
@@ -78,6 +70,13 @@ export function toCommand(path: readonly string[], options: readonly Json[]): Js
     options,
   );
   return { name, options: nested };
+}
+
+/** A command of a message's menu, and the message that it was picked from. */
+export function toMenuCommand(name: string, picked: Json): Json {
+  const message = { ...MESSAGE, id: '900000000000000002', channel_id: GENERAL, ...picked };
+  const resolved = { messages: { [message.id]: message } };
+  return { id: '1', type: 3, name, target_id: message.id, resolved };
 }
 
 /** A file that somebody attaches to a command, at an address of the test's own. */

@@ -34,6 +34,11 @@ export const GENERAL = '300000000000000001';
 export const DIRECT = '300000000000000002';
 /** Where the bot would write to the hermit. */
 export const CLOSED = '300000000000000003';
+/** A server that does not have the bot, and its channel. */
+export const FAR_SERVER = '200000000000000002';
+export const FAR_CHANNEL = '300000000000000004';
+/** A conversation among people. */
+export const GROUP = '300000000000000005';
 
 const EVERYTHING: readonly Permission[] = [
   'ViewChannel',

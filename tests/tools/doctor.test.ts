@@ -93,6 +93,7 @@ test('where all is well every check has one line that says so, and nothing is po
     'ok     discord token     DISCORD_TOKEN belongs to the bot newsdesk',
     expect.stringMatching(/^ok {5}discord token {5}Application ID/),
     'ok     discord intents   Message Content Intent is on',
+    'ok     discord installs  Servers can add it, and people for themselves',
     'ok     discord gateway   Discord’s gateway says hello',
     'ok     discord channels  #general in Newsroom can be posted to',
     'ok     store             data/newsdesk.sqlite can be read and written',

@@ -71,7 +71,8 @@ test('right tokens for both platforms are checked and written', async () => {
   expect(output).toContain('ok      SLACK_BOT_TOKEN is newsdesk in Acme');
   expect(output).toContain('ok      SLACK_APP_TOKEN opens connections');
   expect(output).toContain('"bot_events"');
-  expect(output).toContain('client_id=123456789012345678');
+  expect(output).toMatch(/server, open:\n\S*client_id=123456789012345678&scope=bot\S*\n/);
+  expect(output).toMatch(/yourself wherever you are, open:\n\S*client_id=123456789012345678\S*\n/);
   expect(output).toContain('.env now holds SLACK_BOT_TOKEN, SLACK_APP_TOKEN, DISCORD_TOKEN.');
   expect(code).toBe(0);
 });
@@ -145,6 +146,10 @@ test('the invite address can be asked for with the token', async () => {
   const { code, output } = await run(['invite'], { environment: right });
   expect(output).toMatch(/^https:\/\/discord\.com\/\S*client_id=123456789012345678\S*\n$/);
   expect(code).toBe(0);
+  const personal = await run(['invite', '--personal'], { environment: right });
+  expect(personal.output).toMatch(/^https:\/\/discord\.com\/\S*integration_type=1\n$/);
+  const offline = await run(['invite', '--personal', '--application', '123456789012345678'], {});
+  expect(offline.output).toBe(personal.output);
   const wrong = await run(['invite'], { environment: { ...right, DISCORD_TOKEN: 'wrong' } });
   expect(wrong).toMatchObject({ code: 1, output: '' });
   expect(wrong.notes).toContain('DISCORD_TOKEN is not accepted');

@@ -37,8 +37,8 @@ const addressPart = ({ apiUrl }: Discord): Part => ({
   },
 });
 
-/** Whose token it is, the application, and its intents. */
-const TOKEN_LINES = ['discord token', 'discord token', 'discord intents'];
+/** Whose token it is, the application, its intents, and who may install it. */
+const TOKEN_LINES = ['discord token', 'discord token', 'discord intents', 'discord installs'];
 
 const tokenPart = (discord: Discord): Part => ({
   name: 'discord token',
