@@ -14,6 +14,7 @@ export const CODE = {
   notText: 50_008,
   missingPermissions: 50_013,
   wrongChannelType: 50_024,
+  invalidBody: 50_035,
   threadExists: 160_004,
   threadLocked: 160_005,
   tooManyThreads: 160_006,

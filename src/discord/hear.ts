@@ -17,7 +17,7 @@ export function toHeard(message: Message): Heard | undefined {
   const place = toMessagePlace(message);
   const ourId = message.client.user.id;
   const called = new RegExp(`<@!?${ourId}>`).test(message.content);
-  const text = message.content.replace(TOKENS, ' ').replace(/ {2,}/g, ' ').trim();
+  const text = toWords(message.content);
   const addressed = called || place.direct === true;
   // Without the Message Content intent the text is empty: there is nothing to hear.
   if (text === '' && !addressed) return undefined;
@@ -28,6 +28,18 @@ export function toHeard(message: Message): Heard | undefined {
   const locale = of === null ? {} : { locale: async () => of.preferredLocale };
   return { id, place, person: author.id, message: id, ...to, text, addressed, ...locale };
 }
+
+/** What a message says of itself, and what the links in it show of theirs. */
+export function toText({ content, embeds }: Pick<Message, 'content' | 'embeds'>): string {
+  const shown = embeds.flatMap(({ title, description }) => [title ?? '', description ?? '']);
+  return [content, ...shown]
+    .map(toWords)
+    .filter((words) => words !== '')
+    .join('\n');
+}
+
+const toWords = (content: string): string =>
+  content.replace(TOKENS, ' ').replace(/ {2,}/g, ' ').trim();
 
 function isByPerson({ author, webhookId, type }: Message): boolean {
   if (author.bot || author.system || webhookId !== null) return false;

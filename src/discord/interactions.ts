@@ -4,6 +4,7 @@ import {
   type ButtonInteraction,
   type ChatInputCommandInteraction,
   type Interaction,
+  type MessageContextMenuCommandInteraction,
   MessageFlags,
   Routes,
   type StringSelectMenuInteraction,
@@ -13,6 +14,7 @@ import type { Inbox, Outcome } from '#core/ports.ts';
 import { readActionId } from '#core/talk/action.ts';
 import type { Doc } from '#core/talk/doc.ts';
 import { toFiles } from './files.ts';
+import { toText } from './hear.ts';
 import { readFilled } from './options.ts';
 import { FLAG_EPHEMERAL } from './payload.ts';
 import { toAsked } from './place.ts';
@@ -40,6 +42,7 @@ export async function answerInteraction(
   patience: Patience,
 ): Promise<void> {
   if (interaction.isChatInputCommand()) return answerCommand(interaction, inbox, patience);
+  if (interaction.isMessageContextMenuCommand()) return answerMenu(interaction, inbox, patience);
   if (interaction.isAutocomplete()) return complete(interaction, inbox);
   if (interaction.isButton() || interaction.isStringSelectMenu()) {
     return answerPress(interaction, inbox, patience);
@@ -52,7 +55,24 @@ async function answerCommand(
   patience: Patience,
 ): Promise<void> {
   const said = readFilled(interaction.commandName, interaction.options.data);
-  const answer = inbox.command(toAsked(interaction), said);
+  return answerAlone(interaction, inbox.command(toAsked(interaction), said), patience);
+}
+
+/** Of a message that somebody picked from, Discord gives the text even where it lets us read no other. */
+async function answerMenu(
+  interaction: MessageContextMenuCommandInteraction,
+  inbox: Inbox,
+  patience: Patience,
+): Promise<void> {
+  const text = toText(interaction.targetMessage);
+  return answerAlone(interaction, inbox.find(toAsked(interaction), text), patience);
+}
+
+async function answerAlone(
+  interaction: ChatInputCommandInteraction | MessageContextMenuCommandInteraction,
+  answer: Promise<Doc>,
+  patience: Patience,
+): Promise<void> {
   if (await isSlow(answer, patience)) {
     await callBack(interaction, DEFERRED_ANSWER);
     const doc = await answer;

@@ -43,31 +43,40 @@ type SubCommandGroup = {
   readonly options: readonly SubCommand[];
 };
 
+/** In servers, in our direct messages, in conversations of others; installed by a server, by a person. */
+const EVERYWHERE = { contexts: [0, 1, 2], integration_types: [0, 1] } as const;
+
 /** The body Discord registers for one slash command and everything under it. */
-export type Registration = {
+type SlashCommand = typeof EVERYWHERE & {
   readonly type: 1;
   readonly name: string;
   readonly description: string;
   readonly options: readonly (ValueOption | SubCommand | SubCommandGroup)[];
-  /** In servers, in our direct messages, in other private channels. */
-  readonly contexts: readonly [0, 1, 2];
-  /** Installed to a server. */
-  readonly integration_types: readonly [0];
 };
 
-/** Turns the declared commands into registrations: those that share a first word become one. */
-export function toRegistrations(commands: readonly Command[]): readonly Registration[] {
+/** The one for an entry in the menu of a message; it has no description. */
+type MessageCommand = typeof EVERYWHERE & { readonly type: 3; readonly name: string };
+
+export type Registration = SlashCommand | MessageCommand;
+
+/** Turns the declared commands into registrations, and adds what stands in the menu of a message. */
+export const toRegistrations = (commands: readonly Command[]): readonly Registration[] => [
+  ...toSlashCommands(commands),
+  { type: 3, name: en.findHeadlines, ...EVERYWHERE },
+];
+
+/** Commands that share a first word become one. */
+function toSlashCommands(commands: readonly Command[]): readonly SlashCommand[] {
   const byName = Map.groupBy(commands, ({ path }) => path[0]);
   return [...byName].map(([name, members]) => ({
     type: 1,
     name,
     ...toContents(members),
-    contexts: [0, 1, 2],
-    integration_types: [0],
+    ...EVERYWHERE,
   }));
 }
 
-function toContents(members: readonly Command[]): Pick<Registration, 'description' | 'options'> {
+function toContents(members: readonly Command[]): Pick<SlashCommand, 'description' | 'options'> {
   const bare = members.find(({ path }) => path.length === 1);
   if (bare !== undefined) {
     return { description: toDescription(bare.about), options: toValueOptions(bare) };

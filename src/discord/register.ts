@@ -1,4 +1,5 @@
 import { type Client, Routes } from 'discord.js';
+import { CODE, refusalOf } from './failure.ts';
 import type { Registration } from './options.ts';
 import { type Sending, send } from './request.ts';
 
@@ -18,19 +19,32 @@ const FIELDS = [
   'integration_types',
 ] as const;
 
+/** `for servers only`: people cannot install this application for themselves. */
+export type Registered = 'changed' | 'unchanged' | 'for servers only';
+
 /**
- * Registers the commands for every server, if they are not those that Discord holds. A needless PUT
- * would count against 200 creates a day, and old clients show a changed command as outdated.
+ * Registers the commands for every server and everybody, if they are not those that Discord holds. A
+ * needless PUT would count against 200 creates a day, and old clients show a changed command as outdated.
  */
 export async function register(
   wanted: readonly Registration[],
   sending: Sending & { readonly client: Client<true> },
-): Promise<'changed' | 'unchanged'> {
+): Promise<Registered> {
   const route = Routes.applicationCommands(sending.client.application.id);
-  const held = await send({ method: 'GET', route }, sending);
-  if (toComparable(held) === toComparable(wanted)) return 'unchanged';
-  await send({ method: 'PUT', route, body: wanted }, sending);
-  return 'changed';
+  const held = toComparable(await send({ method: 'GET', route }, sending));
+  if (held === toComparable(wanted)) return 'unchanged';
+  try {
+    await send({ method: 'PUT', route, body: wanted }, sending);
+    return 'changed';
+  } catch (error) {
+    // What else may be wrong with them is refused once more below.
+    if (refusalOf(error) !== CODE.invalidBody) throw error;
+    const forServers = wanted.map((command) => ({ ...command, integration_types: [0] }));
+    if (held !== toComparable(forServers)) {
+      await send({ method: 'PUT', route, body: forServers }, sending);
+    }
+    return 'for servers only';
+  }
 }
 
 /** Commands in one spelling: our fields only, in one order, nothing that says no more than its absence. */
@@ -45,10 +59,13 @@ const byName = (one: Normal, other: Normal): number => one.name.localeCompare(ot
 
 function normalise(command: Readonly<Record<string, unknown>>): Normal {
   const fields = FIELDS.map((field) => [field, command[field]] as const).filter(
-    ([, value]) => value !== undefined && value !== null && value !== false,
+    ([, value]) => !EMPTY.includes(value),
   );
   const [options, choices] = [command.options, command.choices].map((list) =>
     Array.isArray(list) ? list.map(normalise) : [],
   );
   return { name: String(command.name), ...Object.fromEntries(fields), ...{ options, choices } };
 }
+
+/** What Discord gives, or leaves out, where there is nothing; a command in a menu has the description ''. */
+const EMPTY: readonly unknown[] = [undefined, null, false, ''];

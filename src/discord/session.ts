@@ -22,6 +22,9 @@ export type Session = Outlet & {
 const CONTENT_INTENT_OFF =
   'Discord does not let this bot read messages, so it hears only those that mention it. To change that: https://discord.com/developers/applications, your application, Bot, switch on Message Content Intent, save, and start again.';
 
+const USER_INSTALL_OFF =
+  'Discord lets nobody install this bot for themselves, so its commands are there in servers that have it and nowhere else. To change that: https://discord.com/developers/applications, your application, Installation, tick User Install, save, and start again.';
+
 /** Connects, without the text of messages where Discord does not allow it, and registers the commands. */
 export async function connect(session: Session): Promise<void> {
   try {
@@ -66,6 +69,7 @@ async function registerCommands(
     const { timeout } = connection;
     const state = await register(registrations, { client, timeout, turns });
     log.info({ commands: registrations.length, state }, 'Discord commands registered');
+    if (state === 'for servers only') log.warn({}, USER_INSTALL_OFF);
   } catch (error) {
     const reason = reasonOf(error);
     log.error(

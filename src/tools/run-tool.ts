@@ -117,7 +117,8 @@ const TOOLS: readonly Entry[] = [
   {
     name: 'invite',
     usage: 'invite [--application ID] [--personal]',
-    about: 'Print the address that adds the Discord bot to a server, or with --personal to an account',
+    about:
+      'Print the address that adds the Discord bot to a server, or with --personal to an account',
     load: async () => (await import('./invite.ts')).invite,
   },
   {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { commands } from '#commands/index.ts';
 import { type Command, command } from '#core/talk/command.ts';
 import { doc } from '#core/talk/doc.ts';
-import { readFilled, toRegistrations } from '#discord/options.ts';
+import { type Registration, readFilled, toRegistrations } from '#discord/options.ts';
 import { judgeCommands } from '../support/discord-judge.ts';
 
 const run = async () => doc('');
@@ -27,14 +27,25 @@ const sub = (...words: readonly string[]): Command =>
 
 const desk = [sub('digest', 'now'), sub('digest', 'preview'), sub('help'), sub('mentions', 'on')];
 
+const EVERYWHERE = { contexts: [0, 1, 2], integration_types: [0, 1] };
+
+/** Those of commands that are typed. */
+const typed = (...those: readonly Command[]): readonly Extract<Registration, { type: 1 }>[] =>
+  toRegistrations(those).filter((each) => each.type === 1);
+
+test('the menu of a message has one command, whatever can be typed', () => {
+  const menu = { type: 3, name: 'Find headlines', ...EVERYWHERE };
+  expect(toRegistrations([])).toEqual([menu]);
+  expect(toRegistrations([news]).at(-1)).toEqual(menu);
+});
+
 test('a command of one word becomes one registration with its options', () => {
-  expect(toRegistrations([news])).toEqual([
+  expect(typed(news)).toEqual([
     {
       type: 1,
       name: 'news',
       description: 'The news',
-      contexts: [0, 1, 2],
-      integration_types: [0],
+      ...EVERYWHERE,
       options: [
         {
           type: 3,
@@ -72,7 +83,7 @@ const set = command({
 });
 
 test('every kind of option has a registration, the required ones first', () => {
-  const [registration] = toRegistrations([set]);
+  const [registration] = typed(set);
   const [group] = registration?.options ?? [];
   const [body] = group && 'options' in group ? group.options : [];
   const optional = { required: false };
@@ -108,7 +119,7 @@ test('Discord takes every command there is', () => {
 });
 
 test('commands that share a first word become sub-commands and groups of one registration', () => {
-  const [one, ...others] = toRegistrations(desk);
+  const [one, ...others] = typed(...desk);
   expect(others).toEqual([]);
   expect(one).toMatchObject({
     name: 'newsdesk',
@@ -131,7 +142,7 @@ test('commands that share a first word become sub-commands and groups of one reg
 
 test('Discord takes the registrations, long texts included', () => {
   const wordy = command({ path: ['wordy'], about: () => 'a '.repeat(200), options: {}, run });
-  const bodies = toRegistrations([news, wordy, ...desk]);
+  const bodies = typed(news, wordy, ...desk);
   expect(judgeCommands(bodies)).toEqual([]);
   expect(bodies[1]?.description).toHaveLength(100);
 });

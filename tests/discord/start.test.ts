@@ -94,7 +94,7 @@ test('a start that is called off ends at once', async () => {
 describe('commands', () => {
   test('are registered where Discord holds none, and left alone where it holds them', async () => {
     const rig = await rigOf({ adapter: { commands: [news] } });
-    expect(rig.server.commands()).toMatchObject([{ name: 'news', contexts: [0, 1, 2] }]);
+    expect(rig.server.commands()).toMatchObject([{ name: 'news' }, { type: 3 }]);
     const { apiUrl } = rig.server;
     const again = createDiscord({ token: 'token', apiUrl, commands: [news], log: recordingLog() });
     closing.push({ close: () => again.stop() });
@@ -110,7 +110,10 @@ describe('commands', () => {
     const again = createDiscord({ token: 'token', apiUrl, commands, log: recordingLog() });
     closing.push({ close: () => again.stop() });
     await again.start(createRecordingInbox(), new AbortController().signal);
-    expect(server.commands()).toMatchObject([{ options: [{ choices: [{ name: 'say' }] }] }]);
+    expect(server.commands()).toMatchObject([
+      { options: [{ choices: [{ name: 'say' }] }] },
+      { type: 3 },
+    ]);
   });
 
   test('that cannot be registered are a line for the operator, and the bot runs', async () => {
