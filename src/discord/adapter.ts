@@ -3,10 +3,10 @@ import type { Command } from '#core/talk/command.ts';
 import { find, type Looking } from './find.ts';
 import { isOpen, type Shards, toPlatformError } from './gateway.ts';
 import type { Patience } from './interactions.ts';
-import { toRegistrations } from './options.ts';
 import { count, createOutlet, type Outlet } from './outlet.ts';
 import { createOwnId } from './own-id.ts';
 import { edit, post } from './post.ts';
+import { toRegistrations } from './registration.ts';
 import { connect, type Session } from './session.ts';
 import { createTurns } from './turns.ts';
 

@@ -1,13 +1,15 @@
 import { type Client, Routes } from 'discord.js';
 import { CODE, refusalOf } from './failure.ts';
-import type { Registration } from './options.ts';
+import type { Registration } from './registration.ts';
 import { type Sending, send } from './request.ts';
 
-/** What we compare; Discord adds ids, versions and localisations of its own. */
+/** What we compare; Discord adds ids and versions of its own. */
 const FIELDS = [
   'type',
   'name',
+  'name_localizations',
   'description',
+  'description_localizations',
   'required',
   'max_length',
   'autocomplete',
@@ -20,7 +22,7 @@ const FIELDS = [
 ] as const;
 
 /** `for servers only`: people cannot install this application for themselves. */
-export type Registered = 'changed' | 'unchanged' | 'for servers only';
+type Registered = 'changed' | 'unchanged' | 'for servers only';
 
 /**
  * Registers the commands for every server and everybody, if they are not those that Discord holds. A
@@ -31,7 +33,9 @@ export async function register(
   sending: Sending & { readonly client: Client<true> },
 ): Promise<Registered> {
   const route = Routes.applicationCommands(sending.client.application.id);
-  const held = toComparable(await send({ method: 'GET', route }, sending));
+  // Left out, Discord gives everything in English alone.
+  const query = { with_localizations: 'true' };
+  const held = toComparable(await send({ method: 'GET', route, query }, sending));
   if (held === toComparable(wanted)) return 'unchanged';
   try {
     await send({ method: 'PUT', route, body: wanted }, sending);
@@ -58,7 +62,7 @@ type Normal = { readonly name: string };
 const byName = (one: Normal, other: Normal): number => one.name.localeCompare(other.name);
 
 function normalise(command: Readonly<Record<string, unknown>>): Normal {
-  const fields = FIELDS.map((field) => [field, command[field]] as const).filter(
+  const fields = FIELDS.map((field) => [field, inOneOrder(command[field])] as const).filter(
     ([, value]) => !EMPTY.includes(value),
   );
   const [options, choices] = [command.options, command.choices].map((list) =>
@@ -69,3 +73,11 @@ function normalise(command: Readonly<Record<string, unknown>>): Normal {
 
 /** What Discord gives, or leaves out, where there is nothing; a command in a menu has the description ''. */
 const EMPTY: readonly unknown[] = [undefined, null, false, ''];
+
+/** Discord promises to keep neither the order of places nor that of languages. */
+function inOneOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.toSorted();
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value);
+  return entries.length === 0 ? undefined : entries.toSorted();
+}

@@ -4,9 +4,9 @@ import { CODE, reasonOf, refusalOf } from './failure.ts';
 import { CLOSE, type Connection, createClient, OpenError, open, WRONG_TOKEN } from './gateway.ts';
 import { toArrival, toHeard } from './hear.ts';
 import { answerInteraction, type Patience } from './interactions.ts';
-import type { Registration } from './options.ts';
 import { count, type Outlet, watchRequests } from './outlet.ts';
 import { register } from './register.ts';
+import type { Registration } from './registration.ts';
 import type { Turns } from './turns.ts';
 
 /** One run of the adapter, from start to stop. */

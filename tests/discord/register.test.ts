@@ -60,3 +60,14 @@ test('commands that Discord refuses for another reason are an error as ever', as
     { level: 'error', data: { reason: expect.stringContaining('50035') } },
   ]);
 });
+
+test('commands are registered again when another language says them in other words', async () => {
+  server = await startDiscordServer();
+  await start();
+  const [news, ...others] = server.commands();
+  const before = [...others, { ...news, name_localizations: { fi: 'uutiset' } }];
+  await server.close();
+  server = await startDiscordServer({ registered: before });
+  expect(await start()).toMatchObject([{ data: { state: 'changed' } }]);
+  expect(await start()).toMatchObject([{ data: { state: 'unchanged' } }]);
+});

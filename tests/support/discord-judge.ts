@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import {
-  ApplicationCommandUpdateRequestSchema,
   CreateForumThreadRequestSchema,
   CreateMessageInteractionCallbackRequestSchema,
   CreateTextThreadWithMessageRequestSchema,
@@ -82,30 +81,9 @@ export function judgeCallback(body: Json): readonly string[] {
   }
 }
 
-/** The body of PUT /applications/{id}/commands. */
-export const judgeCommands = (body: readonly Json[]): readonly string[] =>
-  body.flatMap((command) => [
-    ...judgeBySpec(ApplicationCommandUpdateRequestSchema, command),
-    ...judgeKind(command),
-    ...(JSON.stringify(namesIn(command)).length > 8_000 ? ['over 8,000 characters'] : []),
-  ]);
-
-/** What is typed has a description and a name in small letters; what stands in a menu has no more than a name. */
-function judgeKind({ type, name, description, options }: Json): readonly string[] {
-  if (type === 3) return (description ?? options) === undefined ? [] : [`${name} has too much`];
-  const isSmall = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u.test(String(name));
-  return isSmall && name === String(name).toLowerCase() && description ? [] : [`${name} is wrong`];
-}
-
 /** The body that starts a thread from a message. */
 export const judgeThread = (body: Json): readonly string[] =>
   judgeBySpec(CreateTextThreadWithMessageRequestSchema, body);
-
-/** Names, descriptions and values are what Discord counts. */
-const namesIn = ({ name, description, value, options, choices }: Json): readonly unknown[] => [
-  ...[name, description, value].filter((each) => each !== undefined),
-  ...[options, choices].flatMap((list) => (Array.isArray(list) ? list.flatMap(namesIn) : [])),
-];
 
 type SharedJudge = {
   judgeDiscord(body: unknown, options?: { readonly post: boolean }): readonly string[];

@@ -11,8 +11,9 @@ import {
   refuse,
 } from './discord-answers.ts';
 import { CHANNEL_ROUTES } from './discord-channels.ts';
+import { judgeCommands, withoutLocalisations } from './discord-commands.ts';
 import { GUILD_ROUTES } from './discord-guilds.ts';
-import { judgeCallback, judgeCommands, judgeEdit, judgeFollowUp } from './discord-judge.ts';
+import { judgeCallback, judgeEdit, judgeFollowUp } from './discord-judge.ts';
 import { APPLICATION, BOT, type Json } from './discord-world.ts';
 
 const ROUTES: readonly (readonly [string, RegExp, Route])[] = [
@@ -27,7 +28,7 @@ const ROUTES: readonly (readonly [string, RegExp, Route])[] = [
         integration_types_config: Object.fromEntries(installs.map((each) => [each, {}])),
       }),
   ],
-  ['GET', /^\/applications\/\d+\/commands$/, (_, { commands }) => ok(commands)],
+  ['GET', /^\/applications\/\d+\/commands$/, getCommands],
   ['PUT', /^\/applications\/\d+\/commands$/, putCommands],
   ['POST', /^\/interactions\/\d+\/([^/]+)\/callback$/, callBack],
   ['POST', /^\/webhooks\/\d+\/([^/]+)$/, followUp],
@@ -137,6 +138,12 @@ function judgeFiles({ attachments = [] }: Json, { files }: Request): readonly st
   return listed.join() === Object.keys(files).join() ? [] : [`files ${Object.keys(files)}`];
 }
 
+function getCommands({ path }: Request, { commands }: Rest): Answer {
+  const query = new URL(path, 'http://discord').searchParams;
+  const isWhole = query.get('with_localizations') === 'true';
+  return ok(isWhole ? commands : commands.map(withoutLocalisations));
+}
+
 function putCommands({ body }: Request, rest: Rest): Answer {
   const wanted = body as unknown as readonly Json[];
   // "As long as any included contexts are already supported on the application-level."
@@ -146,12 +153,11 @@ function putCommands({ body }: Request, rest: Rest): Answer {
   return judged(judgeCommands(wanted), rest, () => {
     // Discord adds to what it was given, and leaves out what says nothing.
     rest.commands = wanted.map((command) => ({
-      description: '',
+      ...{ description: '', name_localizations: null, description_localizations: null },
       ...withoutFalse(command),
       id: rest.world.nextId(),
       version: '1',
       nsfw: false,
-      description_localizations: null,
       default_member_permissions: null,
     }));
     return ok(rest.commands);
@@ -163,7 +169,7 @@ function withoutFalse(command: Json): Json {
     if (value === false || (name === 'options' && isEmpty(value))) return [];
     if (!Array.isArray(value)) return [[name, value] as const];
     if (name === 'options') return [[name, value.map(withoutFalse)] as const];
-    const localised = value.map((choice) => ({ ...choice, name_localizations: null }));
+    const localised = value.map((choice) => ({ name_localizations: null, ...choice }));
     return [[name, name === 'choices' ? localised : value] as const];
   });
   return Object.fromEntries(kept);

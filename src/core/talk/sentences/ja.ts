@@ -1,6 +1,5 @@
 import type { PlatformName } from '../../ports.ts';
 import { enStatus } from './en-status.ts';
-import { jaVisit } from './ja-visit.ts';
 import { enWhy } from './en-why.ts';
 import { jaCommands } from './ja-commands.ts';
 import { jaDigests } from './ja-digests.ts';
@@ -10,6 +9,7 @@ import { jaLanguage } from './ja-language.ts';
 import { jaMentions } from './ja-mentions.ts';
 import { japanesePhrasing } from './ja-phrasing.ts';
 import { jaTroubles } from './ja-troubles.ts';
+import { jaVisit } from './ja-visit.ts';
 import type { Sentences } from './sentences.ts';
 
 /**

@@ -10,7 +10,7 @@ export const nameIn = ({ names }: Sentences, word: string): string => within(nam
 export const choiceIn = ({ choices }: Sentences, word: string): string => within(choices, word);
 
 const within = (words: Readonly<Record<string, string>>, word: string): string =>
-  words[word] ?? word;
+  Object.hasOwn(words, word) ? (words[word] ?? word) : word;
 
 /** One of them, whatever the language turns out to be. */
 export type Sentence = (say: Sentences) => string;
