@@ -55,7 +55,7 @@ export function createLabels(others: readonly Tongue[]): Labels {
   };
   return {
     word: (word) => named(word, (say) => nameIn(say, word)),
-    choice: (value) => named(value, (say) => choiceIn(say, value)),
+    choice: (value) => named(choiceIn(ENGLISH, value), (say) => choiceIn(say, value)),
     title: (sentence) => named(sentence(ENGLISH), sentence),
     about: described,
     list: (words) => described((say) => words.map((word) => nameIn(say, word)).join(', ')),

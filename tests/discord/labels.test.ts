@@ -59,7 +59,7 @@ describe('what Discord shows of a command', () => {
   test('is said once where the languages agree, or know no name for it', () => {
     expect(labels.word('help')).toEqual({ name: 'help' });
     expect(labels.word('constructor')).toEqual({ name: 'constructor' });
-    expect(labels.choice('de')).toEqual({ name: 'de' });
+    expect(labels.choice('de')).toEqual({ name: 'Deutsch' });
   });
 
   test('is cut to what Discord takes, in every language', () => {
@@ -100,7 +100,7 @@ describe('the catalogues', () => {
   const options: readonly Option[] = commands.flatMap((each) => Object.values(each.options));
   const choices = options.flatMap((option) => (option.kind === 'choice' ? option.choices : []));
   test.each([...new Set(choices)])('have a name for the choice %s', (choice) => {
-    expect(english.choices).toHaveProperty(choice, choice);
+    expect(Object.keys(english.choices)).toContain(choice);
   });
 });
 

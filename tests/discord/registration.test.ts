@@ -29,14 +29,17 @@ const desk = [sub('digest', 'now'), sub('digest', 'preview'), sub('help'), sub('
 
 const EVERYWHERE = { contexts: [0, 1, 2], integration_types: [0, 1] };
 
+/** In English alone. */
+const NONE = [] as const;
+
 /** Those of commands that are typed. */
 const typed = (...those: readonly Command[]): readonly Extract<Registration, { type: 1 }>[] =>
-  toRegistrations(those).filter((each) => each.type === 1);
+  toRegistrations(those, NONE).filter((each) => each.type === 1);
 
 test('the menu of a message has one command, whatever can be typed', () => {
   const menu = { type: 3, name: 'Find headlines', ...EVERYWHERE };
-  expect(toRegistrations([])).toEqual([menu]);
-  expect(toRegistrations([news]).at(-1)).toEqual(menu);
+  expect(toRegistrations([], NONE)).toEqual([menu]);
+  expect(toRegistrations([news], NONE).at(-1)).toEqual(menu);
 });
 
 test('a command of one word becomes one registration with its options', () => {

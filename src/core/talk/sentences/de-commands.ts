@@ -137,6 +137,9 @@ const choices: (typeof enCommands)['choices'] = {
   here: 'hier',
   show: 'anzeigen',
   auto: 'automatisch',
+  de: 'Deutsch',
+  en: 'English',
+  ja: '日本語',
 };
 
 export const deCommands: typeof enCommands = { commands, names, choices };

@@ -137,6 +137,9 @@ const choices = {
   here: 'here',
   show: 'show',
   auto: 'auto',
+  de: 'Deutsch',
+  en: 'English',
+  ja: '日本語',
 };
 
 export const enCommands = { commands, names, choices };

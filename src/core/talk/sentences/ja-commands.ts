@@ -127,6 +127,9 @@ const choices: (typeof enCommands)['choices'] = {
   here: 'ここだけ',
   show: '表示',
   auto: '自動',
+  de: 'Deutsch',
+  en: 'English',
+  ja: '日本語',
 };
 
 export const jaCommands: typeof enCommands = { commands, names, choices };
