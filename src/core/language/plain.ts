@@ -1,6 +1,12 @@
 /** C0 and C1 controls, bidi embeddings, overrides and isolates, line and paragraph separators. */
 const UNSAFE = /[\p{Cc}\p{Bidi_Control}\u2028\u2029\ufeff]+/gu;
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** Made at the first cut: its tables take 26 ms to load, much of the start of a short-lived process. */
+let segmenter: Intl.Segmenter | undefined;
+const toGraphemes = (text: string): Intl.Segments => {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  return segmenter.segment(text);
+};
 
 /**
  * Makes any text one well-formed line: control and bidi characters become one blank, lone surrogates
@@ -18,7 +24,7 @@ export function clip(text: string, limit: number): string {
   if (text.length <= limit) return text;
   const room = limit - 1;
   let end = 0;
-  for (const { index, segment } of graphemes.segment(text.slice(0, limit + 2))) {
+  for (const { index, segment } of toGraphemes(text.slice(0, limit + 2))) {
     if (index + segment.length > room) break;
     end = index + segment.length;
   }
