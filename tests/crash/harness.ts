@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { resolve } from 'node:path';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { toDeliveryMark } from '#discord/delivery-mark.ts';
 import { startDiscordServer } from '../support/discord-server.ts';
 import { channelIds } from '../support/discord-world.ts';
@@ -39,12 +41,16 @@ const TROUBLES = ['lose', 'take-and-cut', { status: 500 }] as const;
  */
 export async function crash(options: CrashOptions): Promise<CrashReport> {
   const far = await openFarEnds();
+  const cache = mkdtempSync(join(tmpdir(), 'newsdesk-crash-modules-'));
+  const run = (orders: Orders) => runWorker(orders, cache);
   const random = mulberry(options.seed);
   const base = {
     ...far.orders,
     store: options.store,
     ...(options.naive && { naive: true as const }),
   };
+  // A process that is killed never writes what it compiled: one that ends does it for all.
+  await run({ ...base, from: 0, to: 0 });
   let kills = 0;
   let to = 0;
   for (let round = 0; kills < options.kills && round < options.kills * 3; round += 1) {
@@ -57,6 +63,7 @@ export async function crash(options: CrashOptions): Promise<CrashReport> {
   await run({ ...base, from: 0, to });
   const report = { kills, deliveries: to, troubled: far.troubled(), ...far.count(to) };
   await far.close();
+  rmSync(cache, { recursive: true });
   return report;
 }
 
@@ -114,9 +121,10 @@ const markerOf = (body: object): number | undefined => {
 };
 
 /** The signal that ended the worker; throws where it failed by itself. */
-async function run(orders: Orders): Promise<NodeJS.Signals | null> {
+async function runWorker(orders: Orders, cache: string): Promise<NodeJS.Signals | null> {
   const child = spawn(process.execPath, [WORKER, JSON.stringify(orders)], {
     stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, NODE_COMPILE_CACHE: cache },
   });
   let said = '';
   child.stderr.on('data', (chunk: Buffer) => {

@@ -36,7 +36,7 @@ export const STEPS = [
 export type Step = (typeof STEPS)[number];
 
 /** Shortened together, as the protocol asks: timeout < grace, and the lease outlasts a try. */
-export const TIMES = { timeout: 200, grace: 500, lease: 2_000 };
+export const TIMES = { timeout: 200, grace: 500, lease: 1_000 };
 
 /** The deliveries by their number: every other one on each platform, spread over the channels. */
 export function toDelivery(

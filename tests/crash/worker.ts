@@ -1,9 +1,9 @@
 import { createDeliverer } from '#core/desk/deliverer.ts';
+import type { DeliveryKey } from '#core/desk/delivery-key.ts';
 import { createPacer } from '#core/desk/pace.ts';
 import type { Deliveries, Platform } from '#core/ports.ts';
 import { doc, heading } from '#core/talk/doc.ts';
-import { openStore } from '#store/open.ts';
-import { openPostgres } from '#store/postgres/open.ts';
+import type { OpenStore } from '#store/open.ts';
 import { systemClock } from '../../src/clock.ts';
 import { recordingLog } from '../support/log.ts';
 import { type Orders, type Step, TIMES, toDelivery } from './plan.ts';
@@ -51,9 +51,17 @@ if (orders.kill?.at === 'any moment')
 
 const log = recordingLog();
 const times = { lease: TIMES.lease, firstPause: 50 };
-const opened = orders.store.startsWith('postgres')
-  ? await openPostgres(orders.store, { clock: systemClock, log, times })
-  : openStore(orders.store, systemClock, { log, times });
+/** Only the engine that is asked for is loaded, as a worker lives no longer than it takes to load both. */
+async function open(): Promise<OpenStore> {
+  if (orders.store.startsWith('postgres')) {
+    const { openPostgres } = await import('#store/postgres/open.ts');
+    // Each costs the server a process of its own, and a life of a second needs few.
+    return openPostgres(orders.store, { clock: systemClock, log, times, connections: 3 });
+  }
+  const { openStore } = await import('#store/open.ts');
+  return openStore(orders.store, systemClock, { log, times });
+}
+const opened = await open();
 const deliveries = watched(opened.deliveries);
 const platforms: Readonly<Record<string, Platform>> = {
   slack: mortal(createThinSlack(orders.slackUrl)),
@@ -63,22 +71,36 @@ const planned = Array.from({ length: orders.to - orders.from }, (_, index) =>
   toDelivery(orders.from + index, orders, systemClock.now()),
 );
 const unsettled = new Set(planned.map(({ key }) => key));
+const done = Promise.withResolvers<void>();
+
+function settled(key: DeliveryKey): void {
+  unsettled.delete(key);
+  if (unsettled.size === 0) done.resolve();
+}
+
+/** What an earlier life has settled is told to nobody any more. */
+async function leaveOutSettled(): Promise<void> {
+  if (unsettled.size === 0) done.resolve();
+  for (const { key } of await opened.deliveries.sentSince(
+    systemClock.now().subtract({ hours: 24 }),
+  ))
+    settled(key);
+  for (const key of unsettled) {
+    const row = await opened.deliveries.read(key);
+    if (row?.state !== 'pending' && row?.state !== 'sending') settled(key);
+  }
+}
+
 const deliverer = createDeliverer({
   ...{ deliveries, clock: systemClock, log },
   pacer: createPacer(opened.processes, { slackChannelPause: 1, discordPerSecond: 1_000 }),
   platformOf: ({ place }) => platforms[place.platform],
   compose: async ({ key }) => ({ kind: 'post', doc: doc(key, heading(key)), stories: [] }),
-  settled: async ({ key }) => void unsettled.delete(key),
+  settled: async ({ key }) => settled(key),
   times: orders.naive ? { ...TIMES, grace: 0 } : TIMES,
 });
 await deliveries.plan(planned);
 opened.jobs.work('deliver', deliverer.run, { atOnce: 4 });
-while (unsettled.size > 0) {
-  await new Promise((resolve) => setTimeout(resolve, 20));
-  for (const key of unsettled) {
-    const row = await opened.deliveries.read(key);
-    if (row !== undefined && row.state !== 'pending' && row.state !== 'sending')
-      unsettled.delete(key);
-  }
-}
+await leaveOutSettled();
+await done.promise;
 await opened.close();
