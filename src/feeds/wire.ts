@@ -3,10 +3,16 @@ import type { WireItem } from '#core/news/feed.ts';
 import type { WireStore } from '#core/news/ports.ts';
 import type { Clock, Log } from '#core/ports.ts';
 
+type StoryKeys = ReadonlyMap<string, string>;
+
 /** The part of the desk that the news comes to. */
 export type NewsTaker = {
   /** Gives the story keys of those that had none. */
-  take(items: readonly WireItem[]): ReadonlyMap<string, string>;
+  take(items: readonly WireItem[]): StoryKeys;
+  /** The same for what was stored before, the newest first; half of the work is left for `fileMore`. */
+  shelve(items: readonly WireItem[]): StoryKeys;
+  /** Does some of what `shelve` left; undefined where nothing is left. */
+  fileMore(): StoryKeys | undefined;
   drop(ids: readonly string[]): void;
   /** Ids of what was first seen before then. */
   olderThan(instant: Temporal.Instant): readonly string[];
@@ -65,10 +71,11 @@ export function createWire(options: WireOptions): Wire {
     },
     async run(signal) {
       await readRest(state, signal);
+      await fileRest(state, signal);
       await followChanges(state, signal);
     },
     async file(items) {
-      const stories = await takeSlices(items, options);
+      const stories = await inSlices(items, desk().take);
       for (const { headline } of items) state.own.add(headline.id);
       return items.map((item) => ({ ...item, story: stories.get(item.headline.id) ?? item.story }));
     },
@@ -91,8 +98,18 @@ type State = WireOptions & {
 async function readRest(state: State, signal: AbortSignal): Promise<void> {
   while (state.oldest !== undefined && !signal.aborted) {
     const page = await state.wire.newest(PAGE, state.oldest);
-    await takeAll(page, state);
+    await note(await inSlices(page, state.desk().shelve), state);
     state.oldest = page.at(-1);
+  }
+}
+
+/** All that is stored can be searched by now. */
+async function fileRest(state: State, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    const stories = state.desk().fileMore();
+    if (stories === undefined) return;
+    await note(stories, state);
+    await setImmediate();
   }
 }
 
@@ -140,18 +157,17 @@ async function sweepAtTimes(state: State): Promise<void> {
   state.swept = now;
 }
 
-async function takeAll(items: readonly WireItem[], options: WireOptions): Promise<void> {
-  const stories = await takeSlices(items, options);
-  if (stories.size > 0) await options.wire.file(stories);
+const takeAll = async (items: readonly WireItem[], options: WireOptions): Promise<void> =>
+  note(await inSlices(items, options.desk().take), options);
+
+async function note(stories: StoryKeys, { wire }: Pick<WireOptions, 'wire'>): Promise<void> {
+  if (stories.size > 0) await wire.file(stories);
 }
 
-async function takeSlices(
-  items: readonly WireItem[],
-  { desk }: Pick<WireOptions, 'desk'>,
-): Promise<ReadonlyMap<string, string>> {
+async function inSlices(items: readonly WireItem[], take: NewsTaker['take']): Promise<StoryKeys> {
   const stories = new Map<string, string>();
   for (let at = 0; at < items.length; at += SLICE) {
-    for (const [id, story] of desk().take(items.slice(at, at + SLICE))) stories.set(id, story);
+    for (const [id, story] of take(items.slice(at, at + SLICE))) stories.set(id, story);
     await setImmediate();
   }
   return stories;

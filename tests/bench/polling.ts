@@ -41,6 +41,8 @@ export async function measurePolling(): Promise<readonly Figure[]> {
   });
   await live.open({
     take: () => new Map(),
+    shelve: () => new Map(),
+    fileMore: () => undefined,
     drop: () => undefined,
     olderThan: () => [],
     tellRest: async () => undefined,

@@ -32,6 +32,10 @@ type Process = {
   /** What is on its desk, by id. */
   readonly desk: Map<string, WireItem>;
   readonly lists: FollowList[];
+  /** What was on its desk, when it first read names and stories. */
+  filedAt(): number | undefined;
+  /** Nothing is left to be read into them. */
+  isFiled(): boolean;
   /** The most items that came to the desk in one piece. */
   largest(): number;
 };
@@ -40,15 +44,35 @@ type Process = {
 function join(opened: OpenStore, clock: DrivenClock): Process {
   const desk = new Map<string, WireItem>();
   const lists: FollowList[] = [];
+  const unfiled: WireItem[] = [];
   let largest = 0;
+  let filedAt: number | undefined;
+  let isFiled = false;
+  const put = (items: readonly WireItem[]) => {
+    largest = Math.max(largest, items.length);
+    for (const each of items) desk.set(each.headline.id, each);
+  };
+  const file = (items: readonly WireItem[]) => {
+    const fresh = items.filter(({ story }) => story === undefined);
+    return new Map(fresh.map(({ headline }) => [headline.id, `story of ${headline.id}`]));
+  };
   const wire = createWire({
     ...{ wire: opened.wire, clock, log: recordingLog() },
     desk: () => ({
       take(items) {
-        largest = Math.max(largest, items.length);
-        for (const each of items) desk.set(each.headline.id, each);
-        const fresh = items.filter(({ story }) => story === undefined);
-        return new Map(fresh.map(({ headline }) => [headline.id, `story of ${headline.id}`]));
+        put(items);
+        return file(items);
+      },
+      shelve(items) {
+        put(items);
+        unfiled.push(...items);
+        return new Map();
+      },
+      fileMore() {
+        isFiled = unfiled.length === 0;
+        if (isFiled) return undefined;
+        filedAt ??= desk.size;
+        return file(unfiled.splice(0, 10));
       },
       drop(ids) {
         for (const id of ids) desk.delete(id);
@@ -63,7 +87,14 @@ function join(opened: OpenStore, clock: DrivenClock): Process {
       },
     }),
   });
-  return { wire, desk, lists, largest: () => largest };
+  return {
+    wire,
+    desk,
+    lists,
+    filedAt: () => filedAt,
+    isFiled: () => isFiled,
+    largest: () => largest,
+  };
 }
 
 function openTown(): { readonly opened: OpenStore; readonly clock: DrivenClock } {
@@ -93,6 +124,25 @@ test('the newest five hundred are there when the desk opens, the rest comes behi
   expect([...process.desk.keys()].slice(0, 2)).toEqual(['item-0', 'item-1']);
   expect(process.desk.size).toBe(500);
   await settle(process, () => process.desk.size === 1_200);
+});
+
+test('all are there before the first of the rest is read into names and stories', async () => {
+  const { opened, clock } = openTown();
+  await opened.wire.record(FEED, many(1_200));
+  const process = join(opened, clock);
+  await process.wire.open();
+  await settle(process, () => process.filedAt() !== undefined);
+  expect(process.filedAt()).toBe(1_200);
+});
+
+test('the stories of those are stored too', async () => {
+  const { opened, clock } = openTown();
+  await opened.wire.record(FEED, many(520));
+  const process = join(opened, clock);
+  await process.wire.open();
+  await settle(process, () => process.isFiled());
+  const [last] = (await opened.wire.newest(520)).slice(-1);
+  expect(last?.story).toBe('story of item-519');
 });
 
 test('items come in small pieces, so that nobody waits for them', async () => {
@@ -164,6 +214,8 @@ test('a store that is away for a while is one line in the log', async () => {
     ...{ clock, log },
     desk: () => ({
       take: () => new Map(),
+      shelve: () => new Map(),
+      fileMore: () => undefined,
       drop: () => undefined,
       olderThan: () => [],
       follows: { load: async () => undefined, apply: () => undefined },

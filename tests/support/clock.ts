@@ -13,6 +13,7 @@ export function drivenClock(start = '2026-11-22T08:00:00Z'): DrivenClock {
     sleepUntil: (until, signal) =>
       new Promise((resolve, reject) => {
         if (Temporal.Instant.compare(until, now) <= 0) return resolve();
+        if (signal.aborted) return reject(signal.reason);
         signal.addEventListener('abort', () => reject(signal.reason), { once: true });
         sleepers = [...sleepers, { until, wake: resolve }];
       }),

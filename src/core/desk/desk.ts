@@ -80,7 +80,7 @@ export type Post = {
 };
 
 /** What is in the news, what each channel wants, and the way out to the platforms. */
-export type Desk = Pick<Newsroom, 'take' | 'drop' | 'olderThan'> & {
+export type Desk = Pick<Newsroom, 'take' | 'shelve' | 'fileMore' | 'drop' | 'olderThan'> & {
   readonly zone: string;
   readonly mentions: 'on' | 'off';
   readonly managers: Managers;
@@ -120,9 +120,10 @@ export function createDesk(options: DeskOptions): Desk {
   const { clock, zone, mentions, managers, deliveries, journal } = options;
   const parts = createParts(options);
   const { newsroom, digests, deliverer, platforms, hearing, follows, feeds } = parts;
-  const { at: news, take, drop, olderThan } = newsroom;
+  const { at: news, take, shelve, fileMore, drop, olderThan } = newsroom;
   return {
-    ...{ zone, mentions, managers, digests, news, take, drop, olderThan, follows, feeds },
+    ...{ zone, mentions, managers, digests, news, follows, feeds },
+    ...{ take, shelve, fileMore, drop, olderThan },
     ...{ ...hearing, read: parts.read, channels: parts.channels, voices: parts.voices },
     ...{ deliveries, journal, audit: createAudit(options) },
     now: () => clock.now(),

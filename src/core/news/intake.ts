@@ -1,16 +1,27 @@
 import { toldBy } from './changes.ts';
-import { createClipper } from './clipping.ts';
+import { type Clipping, createClipper } from './clipping.ts';
 import type { WireItem } from './feed.ts';
-import type { Names } from './names.ts';
+import type { Named, Names } from './names.ts';
 import type { SearchIndex } from './ports.ts';
 import { toReadableWire } from './readable.ts';
 import type { Shelves } from './shelves.ts';
 import type { Stories } from './stories.ts';
+import { createUnfiled, type Piece } from './unfiled.ts';
+
+/** The keys of the stories of items that came without. */
+export type StoryKeys = ReadonlyMap<string, string>;
 
 /** Where what comes by feeds comes in, and goes out again. */
 export type Intake = {
-  /** Gives the keys of the stories of those that came without. */
-  take(items: readonly WireItem[]): ReadonlyMap<string, string>;
+  /** Puts in what is new. */
+  take(items: readonly WireItem[]): StoryKeys;
+  /**
+   * Puts in what was there before, the newest first: it is seen and found at once. Of what is talked about,
+   * names and likeness to other stories wait for `fileMore`: they are more than half of the work.
+   */
+  shelve(items: readonly WireItem[]): StoryKeys;
+  /** Reads some of what waits, the newest first; undefined where nothing does. */
+  fileMore(): StoryKeys | undefined;
   drop(ids: readonly string[]): void;
 };
 
@@ -19,28 +30,45 @@ type IntakeOptions = {
   readonly names: Names;
   readonly search: SearchIndex;
   readonly stories: Stories;
+  now(): Temporal.Instant;
   /** Told of items that are told differently now, and of feeds in which something changed. */
   onCorrection(id: string): void;
   onChange(feeds: ReadonlySet<string>): void;
 };
 
 export function createIntake(options: IntakeOptions): Intake {
-  const { shelves, names, search, onChange, onCorrection } = options;
-  const toClipping = createClipper();
-  const shelve = (item: WireItem): readonly string[] => {
-    const clipping = toClipping(item);
-    const before = shelves.put(clipping);
-    if (before !== undefined && toldBy(before) !== toldBy(clipping)) onCorrection(clipping.id);
-    return [clipping.feed, before?.feed ?? clipping.feed];
-  };
+  const { shelves, names, search, onChange } = options;
+  const putOnShelf = createShelver(options);
+  const unfiled = createUnfiled(() => options.now().epochMilliseconds);
   return {
     take(items) {
       const fresh = items.toSorted((a, b) => dateOf(a) - dateOf(b));
       const texts = fresh.map(toReadableWire);
-      onChange(new Set(fresh.flatMap(shelve)));
+      const clippings = putOnShelf(fresh);
       search.add(texts);
       names.add(texts);
-      return file(fresh, options);
+      return file(toPieces(clippings, fresh), options);
+    },
+    shelve(items) {
+      const texts = items.map(toReadableWire);
+      const clippings = putOnShelf(items);
+      search.add(texts);
+      const beginnings = items.map((item, at) => ({ ...item, text: texts[at]?.text }));
+      const pieces = toPieces(clippings, beginnings);
+      for (const piece of pieces) restore(piece, options);
+      return file(
+        pieces.filter((piece) => !unfiled.add(piece)),
+        options,
+      );
+    },
+    fileMore() {
+      const pieces = unfiled.take();
+      if (pieces.length === 0) return undefined;
+      // What came again since, or went, is not what is on the shelf.
+      const left = pieces.filter(({ clipping }) => shelves.get(clipping.id) === clipping);
+      onChange(new Set(left.map(({ clipping }) => clipping.feed)));
+      names.add(left.map(toNamed));
+      return file(left.toReversed(), options);
     },
     drop(ids) {
       onChange(new Set(ids.flatMap((id) => shelves.remove(id)?.feed ?? [])));
@@ -52,18 +80,49 @@ export function createIntake(options: IntakeOptions): Intake {
 
 const dateOf = ({ headline }: WireItem): number => headline.published.epochMilliseconds;
 
+function createShelver({ shelves, onCorrection, onChange }: IntakeOptions) {
+  const toClipping = createClipper();
+  return (items: readonly WireItem[]): readonly Clipping[] => {
+    const feeds = new Set<string>();
+    const clippings = items.map((item) => {
+      const clipping = toClipping(item);
+      const before = shelves.put(clipping);
+      if (before !== undefined && toldBy(before) !== toldBy(clipping)) onCorrection(clipping.id);
+      feeds.add(clipping.feed).add(before?.feed ?? clipping.feed);
+      return clipping;
+    });
+    onChange(feeds);
+    return clippings;
+  };
+}
+
+const toPieces = (
+  clippings: readonly Clipping[],
+  items: readonly Pick<WireItem, 'text' | 'story'>[],
+): readonly Piece[] =>
+  clippings.map((clipping, at) => ({ clipping, text: items[at]?.text, story: items[at]?.story }));
+
+const toNamed = ({ clipping: { id, title, feed, at }, text }: Piece): Named => ({
+  ...{ id, title, feed, text },
+  published: { epochMilliseconds: at },
+});
+
+type Filing = Pick<IntakeOptions, 'stories' | 'shelves'>;
+
 /** The oldest first: a story is named for the first that told it. */
-function file(
-  items: readonly WireItem[],
-  { stories, shelves }: Pick<IntakeOptions, 'stories' | 'shelves'>,
-): ReadonlyMap<string, string> {
+function file(pieces: readonly Piece[], filing: Filing): StoryKeys {
   const keys = new Map<string, string>();
-  for (const { headline, text, story, firstSeen: seen } of items) {
-    const { id, title, published } = headline;
-    // The id of the first that told it is there already, mostly.
-    if (story !== undefined) stories.restore(id, shelves.get(story)?.id ?? story);
-    const key = stories.add({ id, title, text, published, seen });
-    if (story === undefined) keys.set(id, key);
+  for (const piece of pieces) {
+    const { id, title, at, seen } = piece.clipping;
+    restore(piece, filing);
+    const [published, had] = [{ epochMilliseconds: at }, { epochMilliseconds: seen }];
+    const key = filing.stories.add({ id, title, text: piece.text, published, seen: had });
+    if (piece.story === undefined) keys.set(id, key);
   }
   return keys;
+}
+
+function restore({ clipping, story }: Piece, { stories, shelves }: Filing): void {
+  // The id of the first that told it is there already, mostly.
+  if (story !== undefined) stories.restore(clipping.id, shelves.get(story)?.id ?? story);
 }

@@ -15,7 +15,7 @@ export type Names = Pick<MentionIndex<Named>, 'find' | 'findAll' | 'namesOf'> & 
   /** The names in a text of people, whether the news has them or not. */
   namesIn(text: string): readonly string[];
   /** An item whose id is there is replaced. */
-  add(items: readonly Readable[]): void;
+  add(items: readonly Named[]): void;
   remove(ids: readonly string[]): void;
   /** Takes out what has become too old, and reads again the names that are called otherwise now. */
   keepUp(): void;
@@ -37,7 +37,7 @@ export function createNames({ lexicon, aliases = () => NO_ALIASES, now }: NamesO
   const lasting = new Set<string>();
   const passing = createPassing(() => now().epochMilliseconds);
   const unread: string[] = [];
-  const enters = ({ id, feed, published }: Readable): boolean => {
+  const enters = ({ id, feed, published }: Named): boolean => {
     if (feed !== undefined) return passing.enter(id, published.epochMilliseconds);
     lasting.add(id);
     return true;
@@ -80,7 +80,7 @@ export function createNames({ lexicon, aliases = () => NO_ALIASES, now }: NamesO
   };
 }
 
-const toNamed = ({ id, title, text, feed, published }: Readable): Named => ({
+const toNamed = ({ id, title, text, feed, published }: Named): Named => ({
   ...{ id, title, text, feed },
   published: { epochMilliseconds: published.epochMilliseconds },
 });

@@ -36,6 +36,10 @@ export type Newsroom = {
    * those that came without, to be noted. Fifty at once take milliseconds.
    */
   take: Intake['take'];
+  /** Puts in items that were there before a start, the newest first: half of the work is done in `fileMore`. */
+  shelve: Intake['shelve'];
+  /** Does some of the work that `shelve` left, some milliseconds of it; undefined where none is left. */
+  fileMore: Intake['fileMore'];
   /** Takes out what is kept no more. */
   drop: Intake['drop'];
   /** Ids of items, of `content/` or of feeds, that are told differently since this was last asked. */
@@ -51,6 +55,12 @@ export function createNewsroom(options: NewsroomOptions): Newsroom {
   // One look at the clock for each call: instants are dear where items come by the thousand.
   let moment = clock.now();
   const now = () => moment;
+  const dated =
+    <Given extends readonly unknown[], Result>(work: (...given: Given) => Result) =>
+    (...given: Given): Result => {
+      moment = clock.now();
+      return work(...given);
+    };
   const [shelves, stories] = [createShelves(), createStories({ now })];
   const names = createNames({ ...options, now });
   const all = { shelves, stories, names, search, headlineOf: createHeadlines() };
@@ -63,23 +73,18 @@ export function createNewsroom(options: NewsroomOptions): Newsroom {
   const views = createViews((list, now) =>
     createLocalNews({ ...all, content: content.read() }, { follows: list, now }),
   );
-  const intake = createIntake({
-    ...all,
-    onCorrection: (id) => corrected.add(id),
-    onChange: views.forget,
-  });
+  const onCorrection = (id: string): void => void corrected.add(id);
+  const intake = createIntake({ ...all, now, onCorrection, onChange: views.forget });
   return {
     archive: content.read,
-    at(place) {
-      moment = clock.now();
+    at: dated((place) => {
       content.read();
       names.keepUp();
       return views.of(follows.of(place), now());
-    },
-    take(items) {
-      moment = clock.now();
-      return intake.take(items);
-    },
+    }),
+    take: dated(intake.take),
+    shelve: dated(intake.shelve),
+    fileMore: dated(intake.fileMore),
     drop: intake.drop,
     corrections() {
       content.read();

@@ -11,8 +11,8 @@ export type Passing = {
 };
 
 /** Milliseconds: who is talked about was in the news this week. */
-const WINDOW = 7 * 24 * 3_600_000;
-const MOST = 20_000;
+export const WINDOW = 7 * 24 * 3_600_000;
+export const MOST = 20_000;
 /** What is too old leaves by and by, so that nobody waits where a machine has slept for days. */
 const LEAVE_AT_ONCE = 50;
 

@@ -18,10 +18,13 @@ export type Told = {
   readonly id: string;
   readonly title: string;
   readonly text?: string | undefined;
-  readonly published: Temporal.Instant;
+  readonly published: Moment;
   /** When the desk first had it. @default after all that was added before */
-  readonly seen?: Temporal.Instant | undefined;
+  readonly seen?: Moment | undefined;
 };
+
+/** An instant, or as little of it as is kept of one that waits. */
+type Moment = Pick<Temporal.Instant, 'epochMilliseconds'>;
 
 /** Which headlines tell the same story, as they come in. */
 export type Stories = {
@@ -110,7 +113,7 @@ function add(room: Room, item: Told): string {
 }
 
 /** Moves the window on, and gives the time that an item counts from. */
-function tick(room: Room, { epochMilliseconds: published }: Temporal.Instant): number {
+function tick(room: Room, { epochMilliseconds: published }: Moment): number {
   const now = room.now?.().epochMilliseconds;
   room.latest = Math.max(room.latest, now ?? published);
   for (const expire of room.expiry.takeBefore(room.latest - WINDOW)) expire();
