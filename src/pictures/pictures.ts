@@ -1,5 +1,6 @@
 import type { Log } from '#core/ports.ts';
 import type { Picture, Pictures } from '#core/talk/picture.ts';
+import type { Sentences } from '#core/talk/sentences/sentences.ts';
 import { toCardSheet } from './card.ts';
 import { toChartSheet } from './chart.ts';
 import { createFonts, type Fonts } from './fonts.ts';
@@ -22,12 +23,21 @@ export function createPictures(options: PictureOptions): Pictures {
   const press = createPress({ log, fonts, load, patience });
   const keep = createShelf<Picture>(KEPT);
   return {
-    card: (card) =>
-      keep(`card ${JSON.stringify(card)}`, () => press.print(() => toCardSheet(card))),
-    chart: (chart) =>
-      keep(`chart ${JSON.stringify(chart)}`, () => press.print(() => toChartSheet(chart))),
+    card: (card, say) =>
+      keep(`card ${voiceOf(say)} ${JSON.stringify(card)}`, () =>
+        press.print(() => toCardSheet(card, say)),
+      ),
+    chart: (chart, say) =>
+      keep(`chart ${voiceOf(say)} ${JSON.stringify(chart)}`, () =>
+        press.print(() => toChartSheet(chart, say)),
+      ),
   };
 }
+
+const SOME_DAY = Temporal.PlainDate.from('2026-11-22');
+
+/** What a language writes on pictures tells it from the others. */
+const voiceOf = (say: Sentences): string => `${say.pictureDay(SOME_DAY)} ${say.pictureMore(2)}`;
 
 async function loadRenderer(): Promise<Renderer> {
   const { Renderer } = await import('@takumi-rs/core');

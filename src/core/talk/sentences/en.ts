@@ -2,6 +2,7 @@ import type { PlatformName, Posted } from '../../ports.ts';
 import { enDigests } from './en-digests.ts';
 import { enFeeds } from './en-feeds.ts';
 import { enMentions } from './en-mentions.ts';
+import { enPictures } from './en-pictures.ts';
 
 const number = new Intl.NumberFormat('en-GB');
 const plural = (count: number, one: string, many: string): string =>
@@ -12,6 +13,7 @@ export const en = {
   ...enDigests,
   ...enMentions,
   ...enFeeds,
+  ...enPictures('en-GB'),
 
   // Mistakes of the caller's
   notACount: (name: string, min: number, max: number | undefined): string =>
