@@ -36,6 +36,12 @@ export const digestSet = command({
       choices: ['skip', 'say'],
       otherwise: 'skip',
     },
+    picture: {
+      kind: 'choice',
+      about: 'A picture of the first story, or none',
+      choices: ['on', 'off'],
+      otherwise: 'on',
+    },
     name: { kind: 'name', about: 'A name, to have several in one channel', max: NAME_LIMIT },
     to: { kind: 'place', about: 'Another channel or thread to post it in' },
   },
@@ -80,10 +86,10 @@ export const digestPreview = command({
   about: 'Show to you alone what a digest would hold now',
   options: { name: which },
   async run({ name }, { desk, place }) {
-    const { items, zone } = await desk.digests.preview(place, name);
+    const { items, zone, card } = await desk.digests.preview(place, name);
     if (desk.news(place).items().length === 0) return composeNote(en.digestEmpty);
     if (items.length === 0) return composeNote(en.nothingNewPreview);
-    return composeDigest(items, { now: desk.now(), zone })[0];
+    return composeDigest(items, { now: desk.now(), zone, card })[0];
   },
 });
 

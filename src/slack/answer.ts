@@ -1,9 +1,10 @@
 import { composeNote } from '#core/talk/compose/reply.ts';
 import type { Doc } from '#core/talk/doc.ts';
+import { withoutPictures } from '#core/talk/pictured.ts';
 import { en } from '#core/talk/sentences/en.ts';
 import { sendFile } from './files.ts';
 import type { Here, Listening } from './here.ts';
-import { toSlackAnswer, toSlackTell } from './render.ts';
+import { type SlackAnswer, type SlackDoc, toSlackAnswer, toSlackTell } from './render.ts';
 import { respond } from './respond.ts';
 import { inTime } from './waiting.ts';
 
@@ -22,7 +23,22 @@ export async function answerTo(
 ): Promise<void> {
   await sayWhereSlow(answered, url, { log, wordAfter });
   const doc = await sendFile(await answered, person, here);
-  await respond(url, toSlackAnswer(doc), log);
+  await respondWith(doc, toSlackAnswer, { url, here, log });
+}
+
+type Responding = Pick<Asker, 'url' | 'here'> & Pick<Listening, 'log'>;
+
+/** Answers with the pictures that Slack has in time, and in words alone where it refuses those. */
+export async function respondWith(
+  doc: Doc,
+  toBody: (doc: SlackDoc) => SlackAnswer,
+  { url, here, log }: Responding,
+): Promise<void> {
+  const shown = await here.gallery.hang(doc);
+  const taken = await respond(url, toBody(shown), log);
+  if (taken !== 'refused' || !shown.uploads?.size) return;
+  here.gallery.forget(doc);
+  await respond(url, toBody(withoutPictures(doc)), log);
 }
 
 /** Of a command that takes its time a person would see nothing at all on Slack. */

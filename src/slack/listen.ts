@@ -2,16 +2,15 @@ import type { App, BlockAction, EnvelopedEvent, SlashCommand } from '@slack/bolt
 import type { Outcome, Pressed } from '#core/ports.ts';
 import { readActionId } from '#core/talk/action.ts';
 import type { Command } from '#core/talk/command.ts';
-import { answerTo, sayWhereSlow } from './answer.ts';
+import { answerTo, respondWith, sayWhereSlow } from './answer.ts';
 import { OPENS } from './controls.ts';
 import { listenToForms, openForm } from './forms.ts';
 import type { MessageEvent } from './hear.ts';
 import { readMessage, toPlace } from './hear.ts';
 import type { Here, Listening } from './here.ts';
 import { hereOf, toAsked } from './here.ts';
-import type { SlackAnswer } from './render.ts';
+import type { SlackAnswer, SlackDoc } from './render.ts';
 import { toSlackShare, toSlackTell, toSlackUpdate } from './render.ts';
-import { respond } from './respond.ts';
 import { toTyped } from './said.ts';
 
 /** Takes from Bolt what the inbox wants to hear. Everything is acknowledged before any work. */
@@ -81,7 +80,9 @@ async function press(body: BlockAction, here: Here, listening: Listening): Promi
   if (pressed === undefined) return;
   const answered = inbox.press(pressed);
   await sayWhereSlow(answered, body.response_url, listening);
-  await respond(body.response_url, toBody(await answered, body), log);
+  const outcome = await answered;
+  const respond = { url: body.response_url, here, log };
+  await respondWith(outcome.doc, (doc) => toBody({ ...outcome, doc }, body), respond);
 }
 
 /** Undefined for buttons that only open an address, and for presses outside of channels. */
@@ -103,7 +104,10 @@ function readPress(body: BlockAction, here: Here): Pressed | undefined {
 }
 
 /** A new message goes where the control was, also into its thread. */
-function toBody(outcome: Outcome, { message }: BlockAction): SlackAnswer {
+function toBody(
+  outcome: { readonly kind: Outcome['kind']; readonly doc: SlackDoc },
+  { message }: BlockAction,
+): SlackAnswer {
   const thread = typeof message?.thread_ts === 'string' ? message.thread_ts : undefined;
   const there = thread === undefined ? {} : { thread_ts: thread };
   switch (outcome.kind) {

@@ -81,6 +81,8 @@ function draw(block: Block, screen: Screen): readonly string[] {
       return list(block, screen);
     case 'rule':
       return [paint([{ text: '─'.repeat(screen.columns), width: 1, look: FAINT }], screen)];
+    case 'picture':
+      return paragraph([block.picture.alt], screen);
     case 'controls':
       return [...openLines(block.controls, screen), ...typedLine(block.controls, screen)];
   }

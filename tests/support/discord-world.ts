@@ -41,6 +41,7 @@ const EVERYTHING: readonly Permission[] = [
   'ReadMessageHistory',
   'CreatePublicThreads',
   'SendMessagesInThreads',
+  'AttachFiles',
 ];
 
 export type WorldOptions = {

@@ -15,7 +15,7 @@ import { createSlackLine } from './slack-line.ts';
 import type { SlackConsent } from './slack-oauth.ts';
 import { createConsent } from './slack-oauth.ts';
 import type { Answer, Call, Kept, Workspace } from './slack-web-api.ts';
-import { createWebApi, createWorkspace } from './slack-web-api.ts';
+import { createWebApi, createWorkspace, showsItsFiles } from './slack-web-api.ts';
 import type { Delivery, Pressing, Said, Where } from './slack-wire.ts';
 import {
   APP_TOKEN,
@@ -119,7 +119,7 @@ export async function startSlackServer({ pace = 0 }: ServerOptions = {}): Promis
     }
     const handled = path.startsWith('/api/')
       ? answerCall(request, response, path.slice('/api/'.length))
-      : takeAnswer(request, response, { path, responses, posted: desk.posted });
+      : takeAnswer(request, response, { path, responses, posted: desk.posted, workspace });
     handled.catch(() => response.destroy());
   });
   server.listen(0, '127.0.0.1');
@@ -275,17 +275,21 @@ type Taking = {
   readonly path: string;
   readonly responses: Responses;
   readonly posted: ReadonlyMap<string, number>;
+  readonly workspace: Workspace;
 };
 
 async function takeAnswer(
   request: IncomingMessage,
   response: ServerResponse,
-  { path, responses, posted }: Taking,
+  { path, responses, posted, workspace }: Taking,
 ) {
   if (path === '/control/posts') return response.end(JSON.stringify(Object.fromEntries(posted)));
   const waiting = responses.waiting.get(path);
   const answer: SlackAnswer = JSON.parse(await readText(request));
   if (waiting === undefined) return response.writeHead(404).end('expired_url');
+  // java-slack-sdk#1349
+  if (!showsItsFiles(answer, workspace))
+    return response.writeHead(404).end('{"ok":false,"error":"invalid_blocks"}');
   if (responses.status === 200) {
     responses.received.push(answer);
     waiting(answer);

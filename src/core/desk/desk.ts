@@ -15,6 +15,7 @@ import type {
   Store,
 } from '../ports.ts';
 import type { Doc } from '../talk/doc.ts';
+import type { Pictures } from '../talk/picture.ts';
 import type { Tell } from '../tally.ts';
 import { type Channels, createChannels } from './channels.ts';
 import { composeRow } from './compose-row.ts';
@@ -22,6 +23,7 @@ import { createDeliverer, type Deliverer } from './deliverer.ts';
 import type { DeliveryRow } from './delivery.ts';
 import { type DeliveryKind, deliveryKey } from './delivery-key.ts';
 import { createDigests, type Digests } from './digests.ts';
+import { createDrawing } from './drawing.ts';
 import { watchEdits } from './edits.ts';
 import { createFeedDesk, type FeedDesk } from './feed-desk.ts';
 import { createFeedLists, type FeedLists } from './feed-lists.ts';
@@ -59,6 +61,8 @@ export type DeskOptions = Omit<NewsroomOptions, 'clock' | 'follows'> & {
   readonly managers: Managers;
   /** How often a channel may be answered that did not call the bot by name. */
   readonly limits?: Partial<ReplyLimits>;
+  /** @default none are drawn */
+  readonly pictures?: Pictures | undefined;
   /** Is told what becomes of every delivery. @default nobody */
   readonly tell?: Tell | undefined;
 };
@@ -153,12 +157,13 @@ function createParts(options: DeskOptions): Parts {
   const newsroom = createNewsroom({ ...options, follows });
   const { at: news } = newsroom;
   const read = createReading(options.feeds, clock);
+  const drawing = createDrawing(options.pictures, clock);
   const platforms = new Map<string, Platform>();
   const firstSeen = createFirstSeen(store.items, clock);
   const pacer = createPacer(processes);
   const platformOf = ({ place }: DeliveryRow) => platforms.get(place.platform);
   const digests: Digests = createDigests({
-    ...{ store, deliveries, clock, zone, toId, news, read },
+    ...{ store, deliveries, clock, zone, toId, news, read, drawing },
     firstSeen: firstSeen.of,
     deliver: (delivery) => deliverer.deliver(delivery),
   });

@@ -1,7 +1,9 @@
 import type { Listed } from '../news/news.ts';
 import type { Place } from '../ports.ts';
-import { composeDigest, composeEmptyDigest } from '../talk/compose/digest.ts';
+import { composeDigest, composeEmptyDigest, toCard } from '../talk/compose/digest.ts';
 import { composeParked } from '../talk/compose/digests.ts';
+import type { Picture } from '../talk/picture.ts';
+import { en } from '../talk/sentences/en.ts';
 import type { Content } from './content.ts';
 import type { DeliveryRow } from './delivery.ts';
 import type { DeliveryKey } from './delivery-key.ts';
@@ -32,7 +34,8 @@ export async function composeRow(row: DeliveryRow, options: ContentOptions): Pro
   const items = await itemsFor(row, subscription, options);
   if (typeof items === 'string') return { kind: 'skip', reason: items };
   const told = await withLead(items, options.read, DIGEST_PATIENCE);
-  const content = toContent(told, when);
+  const card = await drawCard(told, when, { ...options, subscription });
+  const content = toContent(told, { ...when, card });
   const isFresh = row.state === 'pending' && row.stories.length === 0 && items.length > 0;
   return content.kind === 'post' && isFresh ? { ...content, untold: true } : content;
 }
@@ -55,16 +58,30 @@ async function itemsFor(
   return judged.kind === 'skip' ? judged.reason : judged.items;
 }
 
-type When = Parameters<typeof composeDigest>[1];
+type Look = Parameters<typeof composeDigest>[1];
+
+type Drawer = Pick<DigestsOptions, 'drawing'> & {
+  readonly subscription: Subscription | undefined;
+};
+
+/** The picture of a digest's lead, unless whoever set the digest wants none. */
+export async function drawCard(
+  items: readonly Listed[],
+  when: Look,
+  { drawing, subscription }: Drawer,
+): Promise<Picture | undefined> {
+  const card = subscription?.picture === 'off' ? undefined : toCard(items, when);
+  return card && drawing.card(card, en);
+}
 
 /** Message 0 is the digest itself and stands for all of its stories; the others are its thread. */
-export function toContent(items: readonly Listed[], when: When, message = 0): Content {
+export function toContent(items: readonly Listed[], look: Look, message = 0): Content {
   if (items.length === 0) {
     return message > 0
       ? { kind: 'skip', reason: 'gone' }
-      : { kind: 'post', doc: composeEmptyDigest(when), stories: [] };
+      : { kind: 'post', doc: composeEmptyDigest(look), stories: [] };
   }
-  const doc = composeDigest(items, when)[message];
+  const doc = composeDigest(items, look)[message];
   if (doc === undefined) return { kind: 'skip', reason: 'gone' };
   return { kind: 'post', doc, stories: items.map(({ id }) => id) };
 }

@@ -2,13 +2,14 @@ import { UsageError } from '../errors.ts';
 import type { LocalNews } from '../news/local-news.ts';
 import type { Listed } from '../news/news.ts';
 import type { Asked, Clock, Deliveries, Place, Posted, Store } from '../ports.ts';
+import type { Picture, Pictures } from '../talk/picture.ts';
 import { en } from '../talk/sentences/en.ts';
 import type { Content } from './content.ts';
 import type { Deliverer } from './deliverer.ts';
 import type { DeliveryRow } from './delivery.ts';
 import { deliveryKey } from './delivery-key.ts';
 import { type Book, createBook } from './digest-book.ts';
-import { composeRow, newStories, toContent } from './digest-content.ts';
+import { composeRow, drawCard, newStories, toContent } from './digest-content.ts';
 import { type DigestOrder, latestSet, toSubscription } from './digest-order.ts';
 import { planAll, planNext } from './digest-plan.ts';
 import { afterDigest } from './digest-settled.ts';
@@ -25,6 +26,7 @@ export type DigestsOptions = {
   readonly toId: (text: string) => string;
   news(place: Place): LocalNews;
   readonly read: Reading;
+  readonly drawing: Pictures;
   /** When the desk first saw an item of `content/`; one that it has no note of counts as just seen. */
   firstSeen(id: string): Temporal.Instant | undefined;
   /** Plans and makes a delivery at once. */
@@ -70,6 +72,7 @@ export type Preview = {
   readonly items: readonly Listed[];
   readonly zone: string;
   readonly subscription: Subscription | undefined;
+  readonly card: Picture | undefined;
 };
 
 /** Rows are kept for so long. */
@@ -93,7 +96,9 @@ export function createDigests(options: DigestsOptions): Digests {
       const subscription = await chosen(home, name, book);
       const items = await newStories(subscription?.target ?? home, subscription, context);
       const told = await withLead(items, options.read, PAGE_PATIENCE);
-      return { items: told, zone: subscription?.schedule.zone ?? options.zone, subscription };
+      const when = { now: options.clock.now(), zone: subscription?.schedule.zone ?? options.zone };
+      const card = await drawCard(told, when, { ...options, subscription });
+      return { items: told, zone: when.zone, subscription, card };
     },
     now: (asked, name) => postNow(asked, name, context),
     names: book.names,
@@ -145,9 +150,10 @@ async function postNow(
   const items = await newStories(place, subscription, context);
   if (items.length === 0) return { kind: 'nothing new' };
   const detail = subscription && { subscription: subscription.id };
-  const zone = subscription?.schedule.zone ?? context.zone;
+  const when = { now: context.clock.now(), zone: subscription?.schedule.zone ?? context.zone };
   const told = await withLead(items, context.read, DIGEST_PATIENCE);
-  const content = toContent(told, { now: context.clock.now(), zone });
+  const card = await drawCard(told, when, { ...context, subscription });
+  const content = toContent(told, { ...when, card });
   const delivery = { ...occurrence, key, place, ...(detail && { detail }) };
   const posted = await context.deliver(delivery, content);
   return posted.kind === 'already' ? posted : { ...posted, place };

@@ -25,6 +25,8 @@ export type Subscription = {
   readonly exclude: readonly string[];
   /** What to do when there is nothing new. */
   readonly empty: 'skip' | 'say';
+  /** It comes without a card of its lead. @default with one, where pictures are on */
+  readonly picture?: 'off';
   /** Whoever set it: told when it is parked. */
   readonly owner: { readonly id: string; readonly name: string };
   /** When it was set, or set anew: nothing before that was promised. This and the others: ISO 8601 instants. */

@@ -2,6 +2,7 @@ import { clip } from '../../language/plain.ts';
 import { summarize } from '../../language/summary.ts';
 import { isArticle, type Listed } from '../../news/news.ts';
 import { type Block, code, type Doc, doc, fine, heading, rule, strong, text } from '../doc.ts';
+import type { Card, Picture } from '../picture.ts';
 import { en } from '../sentences/en.ts';
 import { headlineLine, joined, metaLine, TITLE_LIMIT } from './parts.ts';
 
@@ -14,18 +15,23 @@ const SUMMARY_SENTENCES = 2;
 /** The day a digest is of, and the zone it is counted in. */
 type When = { readonly now: Temporal.Instant; readonly zone: string };
 
+type Look = When & {
+  /** Tells the lead in the place of its summary. */
+  readonly card?: Picture | undefined;
+};
+
 /**
  * The lead with its summary, then one line a headline, grouped by topic; what is too much for one message
  * follows in further ones, for the thread under the first. `items` holds at least one.
  */
 export function composeDigest(
   items: readonly Listed[],
-  when: When,
+  look: Look,
 ): readonly [Doc, ...(readonly Doc[])] {
   const rest = items.slice(1 + MAIN_HEADLINES);
   const parts = partsOf(rest);
   return [
-    composeMain(items.slice(0, 1 + MAIN_HEADLINES), rest.length, when),
+    composeMain(items.slice(0, 1 + MAIN_HEADLINES), rest.length, look),
     ...parts.map((part, index) => composePart(part, en.threadPart(index + 1, parts.length))),
   ];
 }
@@ -40,14 +46,15 @@ export function composeEmptyDigest({ now, zone }: When): Doc {
 export const messagesOf = (stories: number): number =>
   1 + Math.ceil(Math.max(0, stories - 1 - MAIN_HEADLINES) / PART_HEADLINES);
 
-function composeMain(items: readonly Listed[], inThread: number, { now, zone }: When): Doc {
+function composeMain(items: readonly Listed[], inThread: number, look: Look): Doc {
+  const { now, zone, card } = look;
   const title = en.digestTitle(now, zone);
   const [lead, ...headlines] = items;
   return doc(
     `${title}: ${items.map((item) => item.title).join('; ')}`,
     heading(title),
     fine(en.digestCount(items.length + inThread)),
-    ...(lead === undefined ? [] : leadBlocks(lead)),
+    ...(lead === undefined ? [] : leadBlocks(lead, card)),
     ...(headlines.length > 0 ? [rule, ...groupBlocks(headlines)] : []),
     fine(
       ...joined([inThread > 0 ? en.inTheThread(inThread) : undefined, `${en.allNews} `]),
@@ -68,13 +75,35 @@ const partsOf = (rest: readonly Listed[]): readonly (readonly Listed[])[] =>
     rest.slice(index * PART_HEADLINES, (index + 1) * PART_HEADLINES),
   );
 
-const leadBlocks = (lead: Listed): readonly Block[] => [
-  text(
-    ...headlineLine({ ...lead, title: clip(lead.title, TITLE_LIMIT), source: undefined }).map(bold),
-  ),
-  ...(isArticle(lead) ? [text(summarize(lead, SUMMARY_SENTENCES).join(' '))] : []),
-  metaLine(lead),
-];
+/** What the card of a digest says: its lead, and how much more there is. */
+export function toCard(
+  [lead, ...others]: readonly Listed[],
+  { now, zone }: When,
+): Card | undefined {
+  if (lead === undefined) return undefined;
+  const { title, source, topic } = lead;
+  const when = now.toZonedDateTimeISO(zone).toPlainDate();
+  return { title, source, topic, when, summary: summaryOf(lead)[0], more: others.length };
+}
+
+/** One paragraph, or none. */
+const summaryOf = (lead: Listed): readonly string[] =>
+  isArticle(lead) ? [summarize(lead, SUMMARY_SENTENCES).join(' ')] : [];
+
+/** Its title is a link and words to search for, also under a card. */
+function leadBlocks(lead: Listed, card: Picture | undefined): readonly Block[] {
+  // Who tells it, and who else, stands in the small print.
+  const { also: _, source: __, ...told } = lead;
+  const title = { ...told, title: clip(lead.title, TITLE_LIMIT) };
+  const summary = summaryOf(lead).map((paragraph) => text(paragraph));
+  return [
+    text(...headlineLine(title).map(bold)),
+    ...(card === undefined
+      ? summary
+      : [{ kind: 'picture', picture: card, otherwise: summary } as const]),
+    metaLine(lead),
+  ];
+}
 
 const bold = <Part>(part: Part): Part | ReturnType<typeof strong> =>
   typeof part === 'string' ? strong(part) : part;

@@ -108,6 +108,7 @@ function sentenceOf(subscription: Subscription): string {
     include.length > 0 ? en.mustHave(include) : undefined,
     exclude.length > 0 ? en.mayNotHave(exclude) : undefined,
     empty === 'say' ? en.saysEmpty : undefined,
+    subscription.picture === 'off' ? en.noCard : undefined,
   ];
   return clip(parts.filter((part) => part !== undefined).join(', '), SENTENCE_LIMIT);
 }
