@@ -15,11 +15,13 @@ import {
   mentionsUnmute,
 } from './mentions.ts';
 import { news } from './news.ts';
+import { trends } from './trends.ts';
 import { watchAdd, watchList, watchRemove } from './watch.ts';
 
 /** Every command, in the order help shows them. */
 export const commands: readonly Command[] = [
   news,
+  trends,
   digestSet,
   digestShow,
   digestPreview,

@@ -108,6 +108,7 @@ function openDesk(
     feeds: config.polled.kind === 'off' ? undefined : live.feeds,
     operator: live.operator,
     pictures: config.pictures === 'on' ? createLazyPictures(log) : undefined,
+    rest: () => setImmediate(),
   });
   for (const { platform } of wings) desk.join(platform);
   const inbox = createInbox({ desk, commands, store: opened.store, log });

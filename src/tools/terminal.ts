@@ -82,7 +82,9 @@ function draw(block: Block, screen: Screen): readonly string[] {
     case 'rule':
       return [paint([{ text: '─'.repeat(screen.columns), width: 1, look: FAINT }], screen)];
     case 'picture':
-      return paragraph([block.picture.alt], screen);
+      return [block.picture.alt, ...block.caption].flatMap((part) =>
+        typeof part === 'string' ? paragraph([part], screen) : draw(part, screen),
+      );
     case 'controls':
       return [...openLines(block.controls, screen), ...typedLine(block.controls, screen)];
   }

@@ -35,11 +35,11 @@ describe('a picture', () => {
     expect(room.server.lastCall('files.completeUploadExternal')).not.toHaveProperty('channel_id');
     const [file] = room.server.workspace.files.keys();
     expect(room.server.posts()[0]?.blocks).toEqual([
-      expect.objectContaining({ type: 'rich_text' }),
       {
         ...{ type: 'image', slack_file: { id: file } },
         alt_text: 'Nissan weighs building Foxconn EVs, 22 November 2026.',
       },
+      expect.objectContaining({ type: 'rich_text' }),
       expect.objectContaining({ type: 'rich_text' }),
     ]);
   });
@@ -64,7 +64,7 @@ describe('a picture', () => {
   test('comes with a private answer', async () => {
     await room.start(createRecordingInbox({ command: async () => NEWS }));
     const answer = await room.server.command('/news');
-    expect(answer.blocks).toMatchObject([{}, { type: 'image' }, {}]);
+    expect(answer.blocks).toMatchObject([{ type: 'image' }, {}, {}]);
   });
 });
 

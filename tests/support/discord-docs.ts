@@ -146,6 +146,7 @@ const anyPicture = fc.record({
       anyText.map((alt) => alt.repeat(300)),
     ),
   }),
+  caption: fc.array(anyTextBlock, { maxLength: 2 }),
   otherwise: fc.array(anyTextBlock, { maxLength: 3 }),
 });
 

@@ -15,10 +15,10 @@ export const pictureOf = (alt: string): Picture => ({ png: PNG, width: 1, height
 export const picturedDoc = (alt = 'Nissan weighs building Foxconn EVs, 22 November 2026.'): Doc =>
   doc(
     'Nissan weighs building Foxconn EVs',
-    text('Nissan weighs building Foxconn EVs'),
     {
       kind: 'picture',
       picture: pictureOf(alt),
+      caption: [text('Nissan and Foxconn')],
       otherwise: [text('The site near Tokyo employs 3,900 people.')],
     },
     text('More news'),

@@ -116,6 +116,7 @@ const anyPicture = fc.record({
       anyText.map((alt) => alt.repeat(300)),
     ),
   }),
+  caption: fc.array(anyPlainBlock, { maxLength: 2 }),
   otherwise: fc.array(anyPlainBlock, { maxLength: 3 }),
 });
 

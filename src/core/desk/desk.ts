@@ -39,6 +39,7 @@ import { createPeople, type People } from './people.ts';
 import { type Managers, mayManage } from './permissions.ts';
 import { createReading, type Reading } from './reading.ts';
 import { createShares, type Shares } from './shares.ts';
+import { findTrends, type Trends } from './trends.ts';
 
 export type DeskOptions = Omit<NewsroomOptions, 'clock' | 'follows'> & {
   /** Left out where this desk reads no feeds. */
@@ -63,6 +64,8 @@ export type DeskOptions = Omit<NewsroomOptions, 'clock' | 'follows'> & {
   readonly limits?: Partial<ReplyLimits>;
   /** @default none are drawn */
   readonly pictures?: Pictures | undefined;
+  /** Lets others have their turn in the middle of long work. @default nobody has it */
+  readonly rest?: () => Promise<unknown>;
   /** Is told what becomes of every delivery. @default nobody */
   readonly tell?: Tell | undefined;
 };
@@ -94,6 +97,9 @@ export type Desk = Pick<Newsroom, 'take' | 'drop' | 'olderThan'> & {
   readonly feeds: FeedDesk | undefined;
   /** Gives an item with its text, where that can be had in time. */
   readonly read: Reading;
+  readonly drawing: Pictures;
+  /** What was most in the news of the last two weeks, as that place may see it. */
+  trends(place: Place): Promise<Trends>;
   now(): Temporal.Instant;
   /** Today's date where the channel is, `2026-11-22`. */
   today(place: Place): Promise<string>;
@@ -112,13 +118,17 @@ export type Desk = Pick<Newsroom, 'take' | 'drop' | 'olderThan'> & {
 const AT_ONCE = 64;
 
 export function createDesk(options: DeskOptions): Desk {
-  const { clock, zone, mentions, managers } = options;
+  const { clock, zone, mentions, managers, rest = async () => undefined } = options;
   const parts = createParts(options);
   const { newsroom, digests, deliverer, platforms, hearing, follows, feeds } = parts;
   const { at: news, take, drop, olderThan } = newsroom;
   return {
     ...{ zone, mentions, managers, digests, news, take, drop, olderThan, follows, feeds },
-    ...{ ...hearing, read: parts.read },
+    ...{ ...hearing, read: parts.read, drawing: parts.drawing },
+    async trends({ thread: _, ...place }) {
+      const today = clock.now().toZonedDateTimeISO(await digests.zoneOf(place));
+      return findTrends(news(place), today, { rest, namesIn: newsroom.namesIn });
+    },
     now: () => clock.now(),
     async mayManage({ place, person }, channel) {
       const changed = channel === undefined ? place : inChannel(place, channel);
@@ -141,6 +151,7 @@ type Hearing = Pick<Desk, 'channels' | 'people' | 'policy' | 'shares' | 'today'>
 type Parts = Pick<Desk, 'follows' | 'feeds'> & {
   readonly newsroom: Newsroom;
   readonly read: Reading;
+  readonly drawing: Pictures;
   readonly hearing: Hearing;
   readonly digests: Digests;
   readonly deliverer: Deliverer;
@@ -178,7 +189,7 @@ function createParts(options: DeskOptions): Parts {
   });
   return {
     ...{ newsroom, digests, deliverer, pacer, firstSeen, platforms, compose, platformOf },
-    ...{ hearing, read, follows, feeds },
+    ...{ hearing, read, drawing, follows, feeds },
   };
 }
 

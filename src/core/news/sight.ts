@@ -3,6 +3,7 @@ import type { Clipping } from './clipping.ts';
 import type { Follow } from './feed.ts';
 import type { Headline } from './news.ts';
 import type { Shelves } from './shelves.ts';
+import type { Printed } from './title-names.ts';
 
 /** When the desk first saw an item of `content/`; nothing where it has no note of it yet. */
 export type FirstSeen = (id: string) => Temporal.Instant | undefined;
@@ -15,6 +16,8 @@ export type Sight = {
   item(id: string): Headline | undefined;
   /** All of `content/`, and the newest of the feeds. */
   newest(): readonly Headline[];
+  /** What was published from then on (milliseconds), as it was printed. */
+  printedSince(then: number): readonly Printed[];
   /** What came from then on; what stood in a feed when it was first read, or before it was followed, did not come. */
   cameSince(then: Temporal.Instant, firstSeen: FirstSeen): readonly Headline[];
 };
@@ -51,6 +54,10 @@ export function createSight(
       return content.byId.get(id) ?? (seen ? tell(clipping) : undefined);
     },
     newest: () => [...content.items, ...shelves.newest(feeds, NEWEST).map(tell)],
+    printedSince: (then) => [
+      ...content.items.map(toPrinted).filter(({ at }) => at >= then),
+      ...feeds.flatMap((feed) => since(then, shelves.of(feed))),
+    ],
     cameSince(then, firstSeen) {
       const cameBefore = (id: string): boolean => isBefore(firstSeen(id), then);
       const came = all.flatMap(({ feed, since }) => {
@@ -64,3 +71,14 @@ export function createSight(
 
 const isBefore = (one: Temporal.Instant | undefined, other: Temporal.Instant): boolean =>
   one !== undefined && Temporal.Instant.compare(one, other) < 0;
+
+const toPrinted = ({ id, title, published }: Headline): Printed => ({
+  ...{ id, title },
+  at: published.epochMilliseconds,
+});
+
+/** A shelf has the newest first. */
+function since(then: number, shelf: readonly Printed[]): readonly Printed[] {
+  const older = shelf.findIndex(({ at }) => at < then);
+  return older < 0 ? shelf : shelf.slice(0, older);
+}

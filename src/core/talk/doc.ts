@@ -24,7 +24,9 @@ export type Block =
   | {
       readonly kind: 'picture';
       readonly picture: Picture;
-      /** What is said in its place where it cannot be shown: the message is whole either way. */
+      /** What is said under it. */
+      readonly caption: readonly PlainBlock[];
+      /** What is said in the place of both where it cannot be shown: the message is whole either way. */
       readonly otherwise: readonly PlainBlock[];
     };
 

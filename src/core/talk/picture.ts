@@ -40,7 +40,7 @@ export type Pictures = {
 };
 
 /** More lines than these cannot be told apart. Slack's own chart takes as many. */
-const MOST_SERIES = 6;
+export const MOST_SERIES = 6;
 
 /** Discord takes 1,024 characters of alternative text and Slack 2,000. */
 const ALT_LIMIT = 1_000;

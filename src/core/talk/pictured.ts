@@ -15,15 +15,18 @@ export const picturesOf = ({ blocks }: Drawn): readonly Picture[] => [
   ),
 ];
 
-/** The same message with these of its pictures, and with words in the place of any other. */
+/** The same message with these of its pictures, each over its caption, and with words in the place of any other. */
 export const withPictures = <Message extends Drawn>(
   message: Message,
   shown: Pick<ReadonlySet<Picture>, 'has'>,
 ): Message => ({
   ...message,
-  blocks: message.blocks.flatMap((block): readonly Block[] =>
-    block.kind === 'picture' && !shown.has(block.picture) ? block.otherwise : [block],
-  ),
+  blocks: message.blocks.flatMap((block): readonly Block[] => {
+    if (block.kind !== 'picture') return [block];
+    return shown.has(block.picture)
+      ? [{ ...block, caption: [] }, ...block.caption]
+      : block.otherwise;
+  }),
 });
 
 /** The same message in words alone. */

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Doc } from '#core/talk/doc.ts';
 import type { Pictures } from '#core/talk/picture.ts';
-import { hasPictures, picturesOf } from '#core/talk/pictured.ts';
+import { hasPictures, picturesOf, withoutPictures, withPictures } from '#core/talk/pictured.ts';
 import { type DigestRig, openDigests, order } from '../../support/digest-rig.ts';
 import { article } from '../../support/news.ts';
 import { asked, place, wordsOf } from '../../support/newsroom.ts';
@@ -34,8 +34,10 @@ describe('a digest', () => {
     await rig.digests.set(asked(), order());
     await rig.pass({ hours: 2 });
     expect(picturesOf(firstPost()).map(({ alt }) => alt)).toEqual([TITLE]);
-    expect(wordsOf(firstPost())).toContain(TITLE);
-    expect(wordsOf(firstPost())).not.toContain(SUMMARY);
+    const shown = wordsOf(withPictures(firstPost(), new Set(picturesOf(firstPost()))));
+    expect(shown).toContain(TITLE);
+    expect(shown).not.toContain(SUMMARY);
+    expect(wordsOf(withoutPictures(firstPost()))).toContain(SUMMARY);
   });
 
   test('has none where it was set without', async () => {

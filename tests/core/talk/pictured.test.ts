@@ -5,7 +5,12 @@ import { pictureOf } from '../../support/pictures.ts';
 
 const [one, two, three] = [pictureOf('one'), pictureOf('two'), pictureOf('three')];
 const block = (picture: typeof one) =>
-  ({ kind: 'picture', picture, otherwise: [text(picture.alt)] }) as const;
+  ({
+    kind: 'picture',
+    picture,
+    caption: [fine(`under ${picture.alt}`)],
+    otherwise: [text(picture.alt)],
+  }) as const;
 const MESSAGE = doc('x', block(one), fine('and'), block(two), block(three), block(one));
 
 test('a message shows its first two pictures, each once', () => {
@@ -13,11 +18,14 @@ test('a message shows its first two pictures, each once', () => {
   expect(hasPictures(MESSAGE)).toBe(true);
 });
 
-test('in the place of a picture that is not shown stands what is said otherwise', () => {
+test('a picture stands over its caption; in the place of one that is not shown stands the rest', () => {
   const shown = withPictures(MESSAGE, new Set([two]));
   expect(shown.blocks).toEqual([
-    ...[text('one'), fine('and'), block(two), text('three'), text('one')],
+    ...[text('one'), fine('and')],
+    ...[{ ...block(two), caption: [] }, fine('under two')],
+    ...[text('three'), text('one')],
   ]);
+  expect(withPictures(shown, new Set([two]))).toEqual(shown);
 });
 
 test('a message in words alone is the same message', () => {

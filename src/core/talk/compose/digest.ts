@@ -90,19 +90,17 @@ export function toCard(
 const summaryOf = (lead: Listed): readonly string[] =>
   isArticle(lead) ? [summarize(lead, SUMMARY_SENTENCES).join(' ')] : [];
 
-/** Its title is a link and words to search for, also under a card. */
+/** A card tells the lead; its title stays under it, as a link and as words to search for. */
 function leadBlocks(lead: Listed, card: Picture | undefined): readonly Block[] {
   // Who tells it, and who else, stands in the small print.
   const { also: _, source: __, ...told } = lead;
-  const title = { ...told, title: clip(lead.title, TITLE_LIMIT) };
+  const line = headlineLine({ ...told, title: clip(lead.title, TITLE_LIMIT) });
+  const title = text(...line.map(bold));
   const summary = summaryOf(lead).map((paragraph) => text(paragraph));
-  return [
-    text(...headlineLine(title).map(bold)),
-    ...(card === undefined
-      ? summary
-      : [{ kind: 'picture', picture: card, otherwise: summary } as const]),
-    metaLine(lead),
-  ];
+  const small = metaLine(lead);
+  const otherwise = [title, ...summary, small];
+  if (card === undefined) return otherwise;
+  return [{ kind: 'picture', picture: card, caption: [title, small], otherwise }];
 }
 
 const bold = <Part>(part: Part): Part | ReturnType<typeof strong> =>

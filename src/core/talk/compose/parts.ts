@@ -1,5 +1,5 @@
 import type { Listed } from '../../news/news.ts';
-import type { Action, Block, Control, Line, Span } from '../doc.ts';
+import type { Action, Block, Control, Line, PlainBlock, Span } from '../doc.ts';
 import { controls, fine, link } from '../doc.ts';
 import { en } from '../sentences/en.ts';
 
@@ -7,7 +7,7 @@ import { en } from '../sentences/en.ts';
 export const TITLE_LIMIT = 200;
 
 /** Source, how many others tell it, topic and time, as far as they are known. */
-export const metaLine = ({ source, also, topic, published }: Listed): Block =>
+export const metaLine = ({ source, also, topic, published }: Listed): PlainBlock =>
   fine(...joined([source, alsoIn(also), topic, { kind: 'time', at: published, show: 'day' }]));
 
 /** One line of a list of headlines. */

@@ -3,6 +3,7 @@ import { enDigests } from './en-digests.ts';
 import { enFeeds } from './en-feeds.ts';
 import { enMentions } from './en-mentions.ts';
 import { enPictures } from './en-pictures.ts';
+import { enTrends } from './en-trends.ts';
 
 const number = new Intl.NumberFormat('en-GB');
 const plural = (count: number, one: string, many: string): string =>
@@ -14,6 +15,7 @@ export const en = {
   ...enMentions,
   ...enFeeds,
   ...enPictures('en-GB'),
+  ...enTrends('en-GB'),
 
   // Mistakes of the caller's
   notACount: (name: string, min: number, max: number | undefined): string =>
