@@ -56,7 +56,7 @@ export function createSight(
     newest: () => [...content.items, ...shelves.newest(feeds, NEWEST).map(tell)],
     printedSince: (then) => [
       ...content.items.map(toPrinted).filter(({ at }) => at >= then),
-      ...feeds.flatMap((feed) => since(then, shelves.of(feed))),
+      ...feeds.flatMap((feed) => shelves.since(feed, then)),
     ],
     cameSince(then, firstSeen) {
       const cameBefore = (id: string): boolean => isBefore(firstSeen(id), then);
@@ -76,9 +76,3 @@ const toPrinted = ({ id, title, published }: Headline): Printed => ({
   ...{ id, title },
   at: published.epochMilliseconds,
 });
-
-/** A shelf has the newest first. */
-function since(then: number, shelf: readonly Printed[]): readonly Printed[] {
-  const older = shelf.findIndex(({ at }) => at < then);
-  return older < 0 ? shelf : shelf.slice(0, older);
-}
