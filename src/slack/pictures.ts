@@ -24,6 +24,9 @@ type GalleryOptions = {
   readonly patience?: number | undefined;
 };
 
+/** Milliseconds that a message waits for its pictures. */
+export const PICTURES_WITHIN = 2_000;
+
 /** Milliseconds between two looks at whether Slack has looked through a file, and how many there are. */
 const LOOK_EVERY = 250;
 const MOST_LOOKS = 20;
@@ -31,7 +34,10 @@ const MOST_LOOKS = 20;
 const TITLE = 80;
 
 /** Each picture is uploaded once, however many channels are shown it, and once more when an edit comes too late. */
-export function createGallery(client: Client, { log, patience = 2_000 }: GalleryOptions): Gallery {
+export function createGallery(
+  client: Client,
+  { log, patience = PICTURES_WITHIN }: GalleryOptions,
+): Gallery {
   const uploads = new WeakMap<Picture, Promise<string | undefined>>();
   const upload = (picture: Picture): Promise<string | undefined> => {
     const known = uploads.get(picture);

@@ -104,6 +104,14 @@ describe('a chart', () => {
   });
 });
 
+test('another language has a picture of its own', async () => {
+  const pictures = createPictures({ log: recordingLog(), patience: 60_000 });
+  const german = { ...en, pictureDay: () => '22. November 2026' };
+  const card = await pictures.card(lead, en);
+  expect(await pictures.card(lead, german)).not.toBe(card);
+  expect(await pictures.card(lead, { ...en })).toBe(card);
+});
+
 test('the same picture is drawn once for everybody who asks for it', async () => {
   let renders = 0;
   const counting = new Renderer();

@@ -3,7 +3,7 @@ import type { Pictures } from '../talk/picture.ts';
 import { inPatience } from './patience.ts';
 
 /** Milliseconds that a message waits for a picture. */
-const PICTURE_PATIENCE = 2_000;
+export const PICTURE_PATIENCE = 2_000;
 
 /** Draws what comes in time, whatever `pictures` does; nothing at all where there is none. */
 export const createDrawing = (pictures: Pictures | undefined, clock: Clock): Pictures => ({

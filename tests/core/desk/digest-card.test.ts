@@ -40,6 +40,15 @@ describe('a digest', () => {
     expect(wordsOf(withoutPictures(firstPost()))).toContain(SUMMARY);
   });
 
+  test('keeps its card when it is composed again to be corrected', async () => {
+    open(dots);
+    const { subscription } = await rig.digests.set(asked(), order());
+    await rig.pass({ hours: 2 });
+    const row = (await rig.rows(subscription.id)).find(({ state }) => state === 'sent');
+    const again = row && (await rig.digests.compose(row));
+    expect(again).toMatchObject({ kind: 'post', doc: firstPost() });
+  });
+
   test('has none where it was set without', async () => {
     open(dots);
     await rig.digests.set(asked(), order({ picture: 'off' }));
