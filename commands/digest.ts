@@ -48,6 +48,12 @@ export const digestSet = command({
       choices: ['skip', 'say'],
       otherwise: 'skip',
     },
+    picture: {
+      kind: 'choice',
+      about: (say) => say.commands.digestSet.picture,
+      choices: ['on', 'off'],
+      otherwise: 'on',
+    },
     name: { kind: 'name', about: (say) => say.commands.digestSet.name, max: NAME_LIMIT },
     to: { kind: 'place', about: (say) => say.commands.digestSet.to },
   },
@@ -94,10 +100,10 @@ export const digestPreview = command({
   about: (say) => say.commands.digestPreview.about,
   options: { name: which },
   async run({ name }, { desk, place, say }) {
-    const { items, zone } = await desk.digests.preview(place, name);
+    const { items, zone, card } = await desk.digests.preview(place, say, name);
     if (desk.news(place).items().length === 0) return composeNote(say.digestEmpty);
     if (items.length === 0) return composeNote(say.nothingNewPreview);
-    return composeDigest(items, { now: desk.now(), zone, say })[0];
+    return composeDigest(items, { now: desk.now(), zone, say, card })[0];
   },
 });
 

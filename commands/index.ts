@@ -16,12 +16,14 @@ import {
 import { mentionsMute, mentionsUnmute } from './mute.ts';
 import { news } from './news.ts';
 import { status } from './status.ts';
+import { trends } from './trends.ts';
 import { watchAdd, watchList, watchRemove } from './watch.ts';
 import { why } from './why.ts';
 
 /** Every command, in the order help shows them. */
 export const commands: readonly Command[] = [
   news,
+  trends,
   digestSet,
   digestShow,
   digestPreview,

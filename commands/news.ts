@@ -66,6 +66,10 @@ export const news = command({
   },
 });
 
+/** The first page of what is found for some words; hostile text. */
+export const newsAbout = async (words: string, request: Request): Promise<Doc> =>
+  composePage(await list(words.slice(0, WORDS_LIMIT), request), 1, request.say);
+
 async function list(words: string | undefined, { desk, place }: Request): Promise<Listing> {
   const news = desk.news(place);
   const listing = words === undefined ? { items: news.front() } : { ...news.find(words), words };

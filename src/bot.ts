@@ -14,6 +14,7 @@ import { openSearch } from '#store/search/open.ts';
 import type { Watch } from '#watch/watch.ts';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
+import { createLazyPictures } from './lazy-pictures.ts';
 import { buildLiveNews, type OperatedNews } from './live-news.ts';
 import { openWatch, startWatch } from './observe.ts';
 
@@ -106,6 +107,8 @@ function openDesk(
     tell: watch?.tell,
     feeds: config.polled.kind === 'off' ? undefined : live.feeds,
     operator: live.operator,
+    pictures: config.pictures === 'on' ? createLazyPictures(log) : undefined,
+    rest: () => setImmediate(),
   });
   for (const { platform } of wings) desk.join(platform);
   const inbox = createInbox({ desk, commands, store: opened.store, log });

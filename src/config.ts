@@ -13,7 +13,7 @@ import {
   value,
 } from './settings.ts';
 import { portOf, readSlack, type SlackConfig } from './slack-config.ts';
-import { type Environment, later, nearMisses } from './variables.ts';
+import { type Environment, nearMisses } from './variables.ts';
 
 type PageConfig = {
   readonly port: number;
@@ -56,6 +56,8 @@ export type Config = DeskConfig & {
   readonly url?: string;
   /** What this process does. */
   readonly roles: readonly Role[];
+  /** Whether digests have a card of their lead, where none says otherwise, and trends a chart. */
+  readonly pictures: 'on' | 'off';
   readonly logLevel: LogLevel;
 };
 
@@ -89,7 +91,7 @@ export function examineConfig(environment: Environment): Examined<Config> {
     const metrics = readPage(reader, readPort(reader, 'METRICS_PORT'));
     refuseSharedPorts(reader, slack, { preview, metrics });
     const database = readDatabase(reader);
-    reader.mistakes.push(...later(environment), ...nearMisses(environment));
+    reader.mistakes.push(...nearMisses(environment));
     return {
       ...(slack && { slack }),
       ...(discord && { discord }),
@@ -101,6 +103,7 @@ export function examineConfig(environment: Environment): Examined<Config> {
       secrets: readSecrets(reader),
       ...readPublicUrl(reader),
       roles: readRoles(reader, database),
+      pictures: choice(reader, 'NEWSDESK_PICTURES', ['on', 'off']),
       logLevel: choice(reader, 'LOG_LEVEL', LOG_LEVELS),
     };
   });

@@ -22,6 +22,7 @@ export const VARIABLES = [
   'NEWSDESK_MENTIONS',
   'NEWSDESK_ZONE',
   'NEWSDESK_MANAGERS',
+  'NEWSDESK_PICTURES',
   'NEWSDESK_ROLES',
   'NEWSDESK_HOSTS',
   'NEWSDESK_SECRET',
@@ -32,13 +33,10 @@ export const VARIABLES = [
   'LOG_LEVEL',
 ] as const;
 
-/** What a later version will go by. */
-export const VARIABLES_FOR_LATER = ['NEWSDESK_PICTURES'] as const;
-
 /** A variable that this version goes by. */
 export type Variable = (typeof VARIABLES)[number];
 
-const known: ReadonlySet<string> = new Set([...VARIABLES, ...VARIABLES_FOR_LATER]);
+const known: ReadonlySet<string> = new Set(VARIABLES);
 
 /** Names that other bots use, or that one would guess, for one of ours. */
 const GUESSES: Readonly<Record<string, Variable>> = {
@@ -59,12 +57,6 @@ const GUESSES: Readonly<Record<string, Variable>> = {
 
 /** Two slips of the finger. */
 const NEAR = 2;
-
-/** Mistakes for variables that are set and that nothing reads yet. */
-export const later = (environment: Environment): readonly string[] =>
-  VARIABLES_FOR_LATER.filter((name) => environment[name]?.trim()).map(
-    (name) => `${name} is for a later version of Newsdesk, nothing reads it yet: unset it.`,
-  );
 
 /** Mistakes for variables that look like ours and are not, unless the right one is set as well. */
 export const nearMisses = (environment: Environment): readonly string[] =>

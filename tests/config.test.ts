@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'dotenv';
 import { describe, expect, test } from 'vitest';
 import { type Config, readConfig, readDeskConfig } from '../src/config.ts';
-import { VARIABLES, VARIABLES_FOR_LATER } from '../src/variables.ts';
+import { VARIABLES } from '../src/variables.ts';
 
 const BOT = { SLACK_BOT_TOKEN: 'xoxb-1' };
 const SOCKET = { ...BOT, SLACK_APP_TOKEN: 'xapp-1' };
@@ -32,14 +32,13 @@ test('nothing set is the preview page alone, on this machine only', () => {
     contact: 'https://github.com/newsdesk/newsdesk',
     secrets: [],
     roles: ['slack', 'discord', 'worker'],
+    pictures: 'on',
     logLevel: 'info',
   });
 });
 
 test('an empty variable is not set', () => {
-  const empty = Object.fromEntries(
-    [...VARIABLES, ...VARIABLES_FOR_LATER].map((name) => [name, '']),
-  );
+  const empty = Object.fromEntries(VARIABLES.map((name) => [name, '']));
   expect(configOf(empty)).toEqual(configOf({}));
 });
 
@@ -119,6 +118,7 @@ test.each([
   [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL is "loud": write info or trace .*, or unset it for info/],
   [{ NEWSDESK_MENTIONS: 'yes' }, /NEWSDESK_MENTIONS is "yes": write on or off/],
   [{ NEWSDESK_MANAGERS: 'owners' }, /write members or admins/],
+  [{ NEWSDESK_PICTURES: 'no' }, /NEWSDESK_PICTURES is "no": write on or off/],
   [{ ...SOCKET, SLACK_API_URL: 'slack.com/api' }, /SLACK_API_URL is no http or https address/],
   [{ DISCORD_TOKEN: 'a', DISCORD_API_URL: 'ftp://x' }, /DISCORD_API_URL is no http or https/],
   [{ SLACK_TOKEN: 'xoxb-1' }, /SLACK_TOKEN is set, .* did you mean SLACK_BOT_TOKEN\?/],
@@ -127,12 +127,6 @@ test.each([
   [{ NEWSDESK_COLOUR: 'x' }, /NEWSDESK_COLOUR is no variable of Newsdesk: unset it/],
 ])('%o is one mistake that says what to do', (environment, sentence) => {
   expect(mistakesOf(environment)).toEqual([expect.stringMatching(sentence)]);
-});
-
-test.each(VARIABLES_FOR_LATER)('%s is for a later version, and setting it says so', (name) => {
-  expect(mistakesOf({ [name]: '1' })).toEqual([
-    `${name} is for a later version of Newsdesk, nothing reads it yet: unset it.`,
-  ]);
 });
 
 test('all mistakes are reported at once, and none of them holds a secret', () => {
@@ -163,11 +157,10 @@ test('the desk tools read their own variables and no token', () => {
   expect(read).not.toHaveProperty('config.slack');
 });
 
-test('.env.example names every variable, those for later under their heading, and no other', () => {
+test('.env.example names every variable, and no other', () => {
   const file = readFileSync('.env.example', 'utf8');
-  const [now = '', afterwards = '', compose = ''] = file.split(/# --- (?:later|compose)/);
+  const [now = '', compose = ''] = file.split(/# --- compose/);
   expect(Object.keys(parse(now)).sort()).toEqual([...VARIABLES].sort());
-  expect(Object.keys(parse(afterwards)).sort()).toEqual([...VARIABLES_FOR_LATER].sort());
   expect(Object.keys(parse(compose))).toEqual(['POSTGRES_PASSWORD']);
   expect(Object.values(parse(file)).join('')).toBe('');
 });

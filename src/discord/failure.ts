@@ -8,6 +8,8 @@ export const CODE = {
   unknownMessage: 10_008,
   unknownWebhook: 10_015,
   unknownInteraction: 10_062,
+  explicitContent: 20_009,
+  tooLarge: 40_005,
   alreadyAnswered: 40_060,
   missingAccess: 50_001,
   /** Where messages are posted to a forum, among others. */

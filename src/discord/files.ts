@@ -2,7 +2,9 @@
 import type { RawFile } from 'discord.js';
 import { UsageError } from '#core/errors.ts';
 import type { GivenFile } from '#core/ports.ts';
-import type { TextFile } from '#core/talk/doc.ts';
+import type { Doc } from '#core/talk/doc.ts';
+import { picturesOf } from '#core/talk/pictured.ts';
+import type { Attachment } from './payload.ts';
 
 /** A file as the option of a command brings it; its address needs no token. */
 export type Attached = { readonly url: string; readonly size: number };
@@ -23,8 +25,29 @@ export const toGivenFile = ({ url, size }: Attached): GivenFile => ({
   },
 });
 
+type Carried = Pick<Doc, 'blocks' | 'file'>;
+
+/** The address that a message has for its pictures, the first being 0. */
+export const pictureAddress = (index: number): string => `attachment://${pictureName(index)}`;
+
+const pictureName = (index: number): string => `picture-${index + 1}.png`;
+
+/** What goes with a message: its pictures, then its file. */
+function filesOf({ blocks, file }: Carried): RawFile[] {
+  const pictures = picturesOf({ blocks }).map(({ png }, index) => ({
+    ...{ name: pictureName(index), data: png, contentType: 'image/png' },
+  }));
+  if (file === undefined) return pictures;
+  const { name, text: data } = file;
+  return [...pictures, { name, data, contentType: 'text/plain; charset=utf-8' }];
+}
+
 /** The parts of a request beside its body. */
-export const toFiles = (file: TextFile | undefined): { readonly files?: RawFile[] } =>
-  file === undefined
-    ? {}
-    : { files: [{ name: file.name, data: file.text, contentType: 'text/plain; charset=utf-8' }] };
+export function toFiles(carried: Carried): { readonly files?: RawFile[] } {
+  const files = filesOf(carried);
+  return files.length === 0 ? {} : { files };
+}
+
+/** What a body says of them. */
+export const toAttachments = (carried: Carried): readonly Attachment[] =>
+  filesOf(carried).map(({ name }, index) => ({ id: String(index), filename: name }));

@@ -17,8 +17,9 @@ import { toFiles } from './files.ts';
 import { toText } from './hear.ts';
 import { readFilled } from './options.ts';
 import { FLAG_EPHEMERAL } from './payload.ts';
+import { inPictures } from './pictured.ts';
 import { toAsked } from './place.ts';
-import { toDiscordAnswer, toDiscordShare, toDiscordUpdate } from './render.ts';
+import { toDiscordAnswer, toDiscordChange, toDiscordShare, toDiscordUpdate } from './render.ts';
 
 type Press = ButtonInteraction | StringSelectMenuInteraction;
 
@@ -75,12 +76,8 @@ async function answerAlone(
 ): Promise<void> {
   if (await isSlow(answer, patience)) {
     await callBack(interaction, DEFERRED_ANSWER);
-    const doc = await answer;
-    await editAnswer(interaction, toDiscordShare(doc), doc);
-  } else {
-    const doc = await answer;
-    await callBack(interaction, toDiscordAnswer(doc), doc);
-  }
+    await editAnswer(interaction, await answer);
+  } else await answerWith(interaction, await answer, toDiscordAnswer);
 }
 
 async function answerPress(interaction: Press, inbox: Inbox, patience: Patience): Promise<void> {
@@ -101,15 +98,14 @@ async function settleAtOnce(interaction: Press, outcome: Outcome): Promise<void>
     return settle(interaction, outcome);
   }
   const isUpdate = kind === 'show' && isPrivate(interaction);
-  await callBack(interaction, isUpdate ? toDiscordUpdate(doc) : toDiscordAnswer(doc), doc);
+  await answerWith(interaction, doc, isUpdate ? toDiscordUpdate : toDiscordAnswer);
 }
 
 /** After an acknowledgement: edits the message with the control, or says something beside it. */
 async function settle(interaction: Press, { kind, doc }: Outcome): Promise<void> {
-  if (kind === 'share') return followUp(interaction, toDiscordShare(doc), doc);
-  if (kind === 'show' && isPrivate(interaction))
-    return editAnswer(interaction, toDiscordShare(doc), doc);
-  return followUp(interaction, toDiscordAnswer(doc).data, doc);
+  if (kind === 'share') return followUp(interaction, doc, toDiscordShare);
+  if (kind === 'show' && isPrivate(interaction)) return editAnswer(interaction, doc);
+  return followUp(interaction, doc, (shown) => toDiscordAnswer(shown).data);
 }
 
 /** A message that everyone sees is never replaced by what one person asked for. */
@@ -137,21 +133,28 @@ async function isSlow(answer: Promise<unknown>, { deferAfter, wait }: Patience):
 
 // The bodies are the renderer's own, so they go out as they are and not through discord.js's builders.
 
-type Carried = Pick<Doc, 'file'>;
+type Body = (doc: Doc) => object;
 
-async function callBack(interaction: Interaction, body: object, carried: Carried = {}) {
-  const { client, id, token } = interaction;
-  await client.rest.post(Routes.interactionCallback(id, token), toRequest(body, carried));
+async function callBack({ client, id, token }: Interaction, body: object) {
+  await client.rest.post(Routes.interactionCallback(id, token), { body, auth: false });
 }
 
-async function editAnswer(interaction: Interaction, body: object, carried: Carried) {
-  const { client, applicationId, token } = interaction;
-  await client.rest.patch(Routes.webhookMessage(applicationId, token), toRequest(body, carried));
-}
+const answerWith = ({ client, id, token }: Interaction, doc: Doc, toBody: Body) =>
+  inPictures(doc, async (shown) => {
+    const route = Routes.interactionCallback(id, token);
+    await client.rest.post(route, toRequest(toBody(shown), shown));
+  });
 
-async function followUp(interaction: Interaction, body: object, carried: Carried) {
-  const { client, applicationId, token } = interaction;
-  await client.rest.post(Routes.webhook(applicationId, token), toRequest(body, carried));
-}
+const editAnswer = ({ client, applicationId, token }: Interaction, doc: Doc) =>
+  inPictures(doc, async (shown) => {
+    const route = Routes.webhookMessage(applicationId, token);
+    await client.rest.patch(route, toRequest(toDiscordChange(shown), shown));
+  });
 
-const toRequest = (body: object, { file }: Carried) => ({ body, ...toFiles(file), auth: false });
+const followUp = ({ client, applicationId, token }: Interaction, doc: Doc, toBody: Body) =>
+  inPictures(doc, async (shown) => {
+    const route = Routes.webhook(applicationId, token);
+    await client.rest.post(route, toRequest(toBody(shown), shown));
+  });
+
+const toRequest = (body: object, doc: Doc) => ({ body, ...toFiles(doc), auth: false });

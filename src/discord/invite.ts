@@ -5,6 +5,8 @@
 export const PERMISSIONS: Readonly<Record<string, bigint>> = {
   ViewChannel: 1n << 10n,
   SendMessages: 1n << 11n,
+  /** The pictures of digests; without it they come in words. */
+  AttachFiles: 1n << 15n,
   /** To find a post of its own again after a doubtful answer. */
   ReadMessageHistory: 1n << 16n,
   /** Mention replies go into a thread under the message. */

@@ -23,7 +23,16 @@ export type TextDisplay = { readonly type: 10; readonly content: string };
 export type Separator = { readonly type: 14 };
 /** A file that goes with the same message, by its name: `attachment://name`. */
 export type FilePart = { readonly type: 13; readonly file: { readonly url: string } };
-export type Part = ActionRow | TextDisplay | Separator | FilePart;
+/** Pictures that go with the same message, by their names. */
+export type Gallery = {
+  readonly type: 12;
+  readonly items: readonly {
+    readonly media: { readonly url: string };
+    /** For whoever cannot see it. */
+    readonly description: string;
+  }[];
+};
+export type Part = ActionRow | TextDisplay | Separator | FilePart | Gallery;
 
 export type Container = {
   readonly type: 17;
@@ -35,12 +44,15 @@ export type Container = {
 
 export type AllowedMentions = { readonly parse: readonly []; readonly replied_user?: false };
 
+/** `id` is its place among the files of the request. */
+export type Attachment = { readonly id: string; readonly filename: string };
+
 export type MessageBody = {
   readonly flags: number;
   readonly components: readonly [Container];
   readonly allowed_mentions: AllowedMentions;
-  /** The files of the same request, by their place among them. */
-  readonly attachments?: readonly { readonly id: string; readonly filename: string }[];
+  /** The files of the same request. In an edit, what is attached and not named here goes. */
+  readonly attachments?: readonly Attachment[];
 };
 
 export type PostBody = MessageBody & {

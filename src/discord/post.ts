@@ -2,6 +2,8 @@
 import { Routes } from 'discord.js';
 import type { Draft, Place, Posted } from '#core/ports.ts';
 import { CODE, refusalOf, toPosted } from './failure.ts';
+import { toFiles } from './files.ts';
+import { inPictures } from './pictured.ts';
 import { isDirect } from './place.ts';
 import { toDiscordEdit, toDiscordPost } from './render.ts';
 import { readId, type Sending, send } from './request.ts';
@@ -11,7 +13,8 @@ import { isForumLike, type Target, toChannel, toName, toTarget, typeOf } from '.
 export async function post(place: Place, draft: Draft, sending: Sending): Promise<Posted> {
   try {
     const target = await toTarget(place, draft.doc, sending);
-    const ref = readId(await postTo(target, draft, sending));
+    const said = await inPictures(draft.doc, (doc) => postTo(target, { ...draft, doc }, sending));
+    const ref = readId(said);
     return ref === undefined ? { kind: 'unknown', reason: 'no id' } : { kind: 'sent', ref };
   } catch (error) {
     return toPosted(error);
@@ -24,7 +27,7 @@ async function postTo(target: Target, draft: Draft, sending: Sending): Promise<u
   const body = toDiscordPost(draft.doc, draft.key, target.options);
   try {
     const route = Routes.channelMessages(channel);
-    return await send({ method: 'POST', route, body }, sending);
+    return await send({ method: 'POST', route, body, ...picturesIn(draft) }, sending);
   } catch (error) {
     // A forum of a server that another process hears.
     if (refusalOf(error) === CODE.notText) return postToForum(channel, draft, sending);
@@ -33,10 +36,15 @@ async function postTo(target: Target, draft: Draft, sending: Sending): Promise<u
 }
 
 /** The thread and its first message have one id. A forum's posts take no nonce. */
-function postToForum(channel: string, { doc, key }: Draft, sending: Sending): Promise<unknown> {
+function postToForum(channel: string, draft: Draft, sending: Sending): Promise<unknown> {
+  const { doc, key } = draft;
   const body = { name: toName(doc), message: toDiscordEdit(doc, key) };
-  return send({ method: 'POST', route: Routes.threads(channel), body }, sending);
+  const route = Routes.threads(channel);
+  return send({ method: 'POST', route, body, ...picturesIn(draft) }, sending);
 }
+
+/** A post carries its pictures, and no file. */
+const picturesIn = ({ doc: { blocks } }: Draft) => toFiles({ blocks });
 
 /** Refusals that mean: not in this channel. */
 const ELSEWHERE: readonly (number | undefined)[] = [
@@ -52,13 +60,12 @@ export async function edit(
   ref: string,
   { draft, sending }: { readonly draft: Draft; readonly sending: Sending },
 ): Promise<Posted> {
-  const body = toDiscordEdit(draft.doc, draft.key);
   let posted: Posted = { kind: 'refused', reason: String(CODE.unknownChannel) };
   try {
     for (const channel of await toHomes(place, ref, sending)) {
       const route = Routes.channelMessage(channel, ref);
       try {
-        await send({ method: 'PATCH', route, body }, sending);
+        await inPictures(draft.doc, (doc) => replace(route, { ...draft, doc }, sending));
         return { kind: 'sent', ref };
       } catch (error) {
         if (!ELSEWHERE.includes(refusalOf(error))) throw error;
@@ -70,6 +77,11 @@ export async function edit(
     return toPosted(error);
   }
 }
+
+const replace = (route: `/${string}`, draft: Draft, sending: Sending): Promise<unknown> => {
+  const body = toDiscordEdit(draft.doc, draft.key);
+  return send({ method: 'PATCH', route, body, ...picturesIn(draft) }, sending);
+};
 
 /** The channels that a post for this place may be in, the likeliest first. */
 async function toHomes(place: Place, ref: string, sending: Sending): Promise<readonly string[]> {

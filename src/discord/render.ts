@@ -2,8 +2,11 @@
 // Interaction answers: https://docs.discord.com/developers/interactions/receiving-and-responding
 import type { DeliveryKey } from '#core/desk/delivery-key.ts';
 import type { Doc } from '#core/talk/doc.ts';
+import type { Picture } from '#core/talk/picture.ts';
+import { picturesOf } from '#core/talk/pictured.ts';
 import { toContainer } from './container.ts';
 import { toDeliveryMark } from './delivery-mark.ts';
+import { pictureAddress, toAttachments } from './files.ts';
 import {
   type AllowedMentions,
   FLAG_COMPONENTS_V2,
@@ -25,10 +28,23 @@ export const toDiscordAnswer = (doc: Doc): DiscordAnswer => ({
 });
 
 /** Puts a Doc in the place of the message whose control was used. */
-export const toDiscordUpdate = (doc: Doc): DiscordAnswer => ({ type: 7, data: toBody(doc) });
+export const toDiscordUpdate = (doc: Doc): DiscordAnswer => ({
+  type: 7,
+  data: toDiscordChange(doc),
+});
 
-/** A follow-up that everyone in the channel sees; without a flag it is also the body of an edit. */
+/** A follow-up that everyone in the channel sees. */
 export const toDiscordShare = (doc: Doc): MessageBody => toBody(doc);
+
+/** Puts a Doc in the place of an answer; files that it had before go. */
+export const toDiscordChange = (doc: Doc): MessageBody => ({
+  ...toBody(doc),
+  attachments: toAttachments(doc),
+});
+
+/** The pictures of a Doc, by the addresses that its bodies have for them. */
+export const picturesByAddress = (doc: Doc): ReadonlyMap<string, Picture> =>
+  new Map(picturesOf(doc).map((picture, index) => [pictureAddress(index), picture]));
 
 export type PostOptions = {
   /** No notification: an answer nobody asked for by name. */
@@ -47,6 +63,7 @@ export function toDiscordPost(doc: Doc, key: DeliveryKey, options: PostOptions =
     allowed_mentions: { parse: [], replied_user: false },
     nonce,
     enforce_nonce: true,
+    ...attached({ blocks: doc.blocks }),
     ...(replyTo === undefined
       ? {}
       : { message_reference: { message_id: replyTo, fail_if_not_exists: false } }),
@@ -58,11 +75,17 @@ export const toDiscordEdit = (doc: Doc, key: DeliveryKey): MessageBody => ({
   flags: FLAG_COMPONENTS_V2,
   components: [{ ...toContainer(doc), id: toDeliveryMark(key).marker }],
   allowed_mentions: NOBODY,
+  attachments: toAttachments({ blocks: doc.blocks }),
 });
 
 const toBody = (doc: Doc, flags = 0): MessageBody => ({
   flags: FLAG_COMPONENTS_V2 | flags,
   components: [toContainer(doc, doc)],
   allowed_mentions: NOBODY,
-  ...(doc.file !== undefined && { attachments: [{ id: '0', filename: doc.file.name }] }),
+  ...attached(doc),
 });
+
+function attached(carried: Pick<Doc, 'blocks' | 'file'>): Pick<MessageBody, 'attachments'> {
+  const attachments = toAttachments(carried);
+  return attachments.length === 0 ? {} : { attachments };
+}

@@ -1,4 +1,4 @@
-import type { Client } from 'discord.js';
+import type { Client, RawFile } from 'discord.js';
 import type { Turns } from './turns.ts';
 
 /** What requests with the bot's own token are made with. */
@@ -14,6 +14,7 @@ type Asking = {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT';
   readonly route: `/${string}`;
   readonly body?: object;
+  readonly files?: RawFile[];
   readonly query?: Readonly<Record<string, string>>;
 };
 
@@ -22,12 +23,13 @@ type Asking = {
  * signal covers the body as well.
  */
 export async function send(asking: Asking, { client, timeout, turns }: Sending): Promise<unknown> {
-  const { method, route, body, query } = asking;
+  const { method, route, body, files, query } = asking;
   await turns.take();
   return client.rest.request({
     method: method as Parameters<typeof client.rest.request>[0]['method'],
     fullRoute: route,
     ...(body === undefined ? {} : { body }),
+    ...(files === undefined ? {} : { files }),
     ...(query === undefined ? {} : { query: new URLSearchParams(query) }),
     signal: AbortSignal.timeout(timeout),
   });

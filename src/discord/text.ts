@@ -1,4 +1,4 @@
-import type { Block } from '#core/talk/doc.ts';
+import type { PlainBlock } from '#core/talk/doc.ts';
 import { type Piece, toPieces, writePieces } from './line.ts';
 
 /** One line of a text display, before it is cut to the room there is. */
@@ -21,7 +21,7 @@ const CUT_MARK = 2;
 const SHORTEST = 12;
 
 /** Reads the lines of a block that is text; none where there is nothing to see. */
-export function toTextLines(block: Exclude<Block, { kind: 'rule' | 'controls' }>): TextLine[] {
+export function toTextLines(block: Exclude<PlainBlock, { kind: 'rule' | 'controls' }>): TextLine[] {
   switch (block.kind) {
     case 'heading':
       return shown([{ prefix: '## ', pieces: toHeading(block.text), limit: HEADING_LIMIT }]);
@@ -48,7 +48,7 @@ function toHeading(text: string): readonly Piece[] {
   return endsInHash ? [...pieces, { kind: 'fixed', markdown: '\u2060' }] : pieces;
 }
 
-function toItems({ items, start }: Extract<Block, { kind: 'list' }>): TextLine[] {
+function toItems({ items, start }: Extract<PlainBlock, { kind: 'list' }>): TextLine[] {
   const lines = items.map(toPieces).filter((pieces) => pieces.length > 0);
   return lines.map((pieces, index) => ({
     prefix: start === undefined ? '- ' : `${Math.max(0, Math.trunc(start) || 0) + index}. `,

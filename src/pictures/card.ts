@@ -1,6 +1,7 @@
 import type { Node } from '@takumi-rs/core';
 import { clip } from '#core/language/plain.ts';
-import { type Card, cardAlt, longDay, moreHeadlines } from '#core/talk/picture.ts';
+import { type Card, cardAlt } from '#core/talk/picture.ts';
+import type { Sentences } from '#core/talk/sentences/sentences.ts';
 import { card as colours } from './palette.ts';
 import {
   box,
@@ -40,18 +41,18 @@ const LONGEST_TOPIC = 32;
 type Texts = Readonly<Record<'topic' | 'day' | 'title' | 'summary' | 'source' | 'more', string>>;
 
 /** The lead of a digest on one sheet; nothing where the title has no character that is seen. */
-export function toCardSheet(card: Card): Sheet | undefined {
+export function toCardSheet(card: Card, say: Sentences): Sheet | undefined {
   const texts: Texts = {
     topic: clip(toDrawable(card.topic ?? ''), LONGEST_TOPIC),
-    day: longDay(card.when),
+    day: say.pictureDay(card.when),
     title: toDrawable(card.title),
     summary: toDrawable(card.summary ?? ''),
     source: toDrawable(card.source ?? ''),
-    more: moreHeadlines(card.more),
+    more: say.pictureMore(card.more ?? 0),
   };
   if (texts.title === '') return undefined;
   return {
-    ...{ width: WIDTH, height: HEIGHT, alt: cardAlt(card) },
+    ...{ width: WIDTH, height: HEIGHT, alt: cardAlt(card, say) },
     text: `${Object.values(texts).join('')}…`,
     layOut: (measure) => layOut(texts, measure),
   };

@@ -1,9 +1,10 @@
 import type { Node } from '@takumi-rs/core';
 import { clip } from '#core/language/plain.ts';
-import { type Chart, chartAlt, type Series, shortDay, shownSeries } from '#core/talk/picture.ts';
+import { type Chart, chartAlt, type Series, shownSeries } from '#core/talk/picture.ts';
+import type { Sentences } from '#core/talk/sentences/sentences.ts';
 import { colourOf, drawLeads, drawLines } from './lines.ts';
 import { chart as colours } from './palette.ts';
-import { type Extent, type Frame, type Plot, spread, toExtent, toScale } from './plot.ts';
+import { type Frame, type Plot, spread, toExtent, toScale } from './plot.ts';
 import { box, type Measure, type Sheet, type Style, toDrawable, write } from './sheet.ts';
 
 const WIDTH = 1_200;
@@ -26,43 +27,41 @@ const BOTTOM = HEIGHT - 88;
 type Label = { readonly name: string; readonly count: string; readonly colour: string };
 
 /** Lines of counts by day on one sheet; nothing where there is no line to draw. */
-export function toChartSheet(chart: Chart): Sheet | undefined {
+export function toChartSheet(chart: Chart, say: Sentences): Sheet | undefined {
   const series = shownSeries(chart);
   const title = toDrawable(chart.title);
-  const labels = series.map(toLabel);
+  const labels = series.map((each, index) => toLabel(each, index, say));
   const extent = toExtent(series);
   if (title === '' || extent === undefined) return undefined;
   const names = labels.flatMap(({ name, count }) => [name, count]);
+  const ticks = extent.ticks.map(say.pictureCount);
   return {
-    ...{ width: WIDTH, height: HEIGHT, alt: chartAlt(chart) },
-    // Days and counts are ASCII, which comes in one slice: a part of it stands for all of it.
-    text: [title, ...names, shortDay(extent.last), '…'].join(''),
+    ...{ width: WIDTH, height: HEIGHT, alt: chartAlt(chart, say) },
+    // The digits and letters of days come in one slice, so one day stands for all; the others have its signs.
+    text: [title, ...names, ...ticks, say.pictureShortDay(extent.last), '…'].join(''),
     layOut: async (measure) => {
-      const frame = await toFrame(labels, extent, measure);
-      return arrange(title, labels, { series, frame, extent, scale: toScale(extent, frame) });
+      const frame = await toFrame(labels, ticks, measure);
+      const plot = { series, frame, extent, scale: toScale(extent, frame) };
+      return arrange({ title, labels, ticks, say }, plot);
     },
   };
 }
 
-const toLabel = ({ name, points }: Series, index: number): Label => ({
+const toLabel = ({ name, points }: Series, index: number, say: Sentences): Label => ({
   name: clip(toDrawable(name), LONGEST_NAME),
-  count: toCount(points.at(-1)?.count ?? 0),
+  count: say.pictureCount(points.at(-1)?.count ?? 0),
   colour: colourOf(index),
 });
-
-/** 950, 12K, 3.4M. */
-const toCount = (count: number): string =>
-  count.toLocaleString('en-GB', count < 10_000 ? {} : { notation: 'compact' });
 
 /** The names at the right and the counts at the left take what they need, the lines the rest. */
 async function toFrame(
   labels: readonly Label[],
-  { ticks }: Extent,
+  ticks: readonly string[],
   measure: Measure,
 ): Promise<Frame> {
   const column = { flexDirection: 'column', alignItems: 'flex-start' } as const;
   const names = await measure(box(column, ...labels.map(writeLabel)));
-  const counts = await measure(box(column, ...ticks.map((tick) => writeTick(toCount(tick)))));
+  const counts = await measure(box(column, ...ticks.map(writeTick)));
   return {
     left: MARGIN + Math.ceil(counts.width) + 16,
     right: WIDTH - MARGIN - Math.ceil(names.width) - LEAD,
@@ -71,7 +70,15 @@ async function toFrame(
   };
 }
 
-function arrange(title: string, labels: readonly Label[], plot: Plot): Node {
+type Words = {
+  readonly title: string;
+  readonly labels: readonly Label[];
+  /** What stands at each of the scale's counts. */
+  readonly ticks: readonly string[];
+  readonly say: Sentences;
+};
+
+function arrange({ title, labels, ticks, say }: Words, plot: Plot): Node {
   const { series, frame, extent, scale } = plot;
   const ends = series.map(({ points }) => scale.toY(points.at(-1)?.count ?? 0));
   const heights = spread(ends, LABEL_HEIGHT, frame);
@@ -80,8 +87,8 @@ function arrange(title: string, labels: readonly Label[], plot: Plot): Node {
     { width: WIDTH, height: HEIGHT, position: 'relative', backgroundColor: colours.paper },
     toImage(drawLines(plot) + leads, frame),
     place(MARGIN, 40, writeTitle(title)),
-    ...extent.ticks.map((tick) => nameTick(toCount(tick), scale.toY(tick), frame)),
-    ...scale.days.map((day) => nameDay(shortDay(day), scale.toX(day), frame)),
+    ...extent.ticks.map((tick, at) => nameTick(ticks[at] ?? '', scale.toY(tick), frame)),
+    ...scale.days.map((day) => nameDay(say.pictureShortDay(day), scale.toX(day), frame)),
     ...labels.map((label, index) =>
       place(frame.right + LEAD, (heights[index] ?? 0) - LABEL_HEIGHT / 2, writeLabel(label)),
     ),

@@ -22,10 +22,14 @@ export function createPictures(options: PictureOptions): Pictures {
   const press = createPress({ log, fonts, load, patience });
   const keep = createShelf<Picture>(KEPT);
   return {
-    card: (card) =>
-      keep(`card ${JSON.stringify(card)}`, () => press.print(() => toCardSheet(card))),
-    chart: (chart) =>
-      keep(`chart ${JSON.stringify(chart)}`, () => press.print(() => toChartSheet(chart))),
+    card: (card, say) =>
+      keep(`card ${say.locale} ${JSON.stringify(card)}`, () =>
+        press.print(() => toCardSheet(card, say)),
+      ),
+    chart: (chart, say) =>
+      keep(`chart ${say.locale} ${JSON.stringify(chart)}`, () =>
+        press.print(() => toChartSheet(chart, say)),
+      ),
   };
 }
 

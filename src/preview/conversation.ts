@@ -12,8 +12,11 @@ const REMEMBERED = 500;
 
 const YOU: Person = { id: 'you', name: 'You', standing: async () => 'admin' };
 
+/** Pictures of a payload as addresses of themselves, by the name that it has for each. */
+type Beside = { readonly pictures?: Readonly<Record<string, string>> };
+
 /** What one pane shows under a line. */
-export type PaneAnswer = {
+export type PaneAnswer = Beside & {
   readonly payloads: readonly object[];
   /** The id of a chat line, which a later post in its thread names. */
   readonly line?: string;
@@ -22,7 +25,10 @@ export type PaneAnswer = {
   readonly file?: TextFile;
 };
 
-export type PressAnswer = { readonly kind: 'show' | 'tell' | 'share'; readonly payload: object };
+export type PressAnswer = Beside & {
+  readonly kind: 'show' | 'tell' | 'share';
+  readonly payload: object;
+};
 
 export type PressedControl = {
   readonly pane: PaneName;
@@ -32,7 +38,7 @@ export type PressedControl = {
 };
 
 /** A post that no line is waiting for; `line` is the chat line in whose thread it is. */
-export type AnnouncedPost = {
+export type AnnouncedPost = Beside & {
   readonly pane: PaneName;
   readonly payload: object;
   readonly line?: string;
@@ -57,7 +63,8 @@ export function createConversation(announce: (post: AnnouncedPost) => void): Con
     if (!text.startsWith('/')) return hear(inbox, toHeard(pane, text), waiting);
     const answered = await inbox.command(toAsked(pane), { kind: 'typed', text });
     const { file } = answered;
-    return { payloads: [PANES[pane].toAnswer(answered)], ...(file !== undefined && { file }) };
+    const payloads = [PANES[pane].toAnswer(answered)];
+    return { payloads, ...beside(pane, answered), ...(file !== undefined && { file }) };
   }
 
   return {
@@ -73,7 +80,10 @@ export function createConversation(announce: (post: AnnouncedPost) => void): Con
       const payload = PANES[pane].toPost(place, doc, key);
       const replies = waiting.get(place.thread ?? '');
       if (replies) replies.push(payload);
-      else announce({ pane, payload, ...(place.thread !== undefined && { line: place.thread }) });
+      else {
+        const line = place.thread === undefined ? {} : { line: place.thread };
+        announce({ pane, payload, ...beside(pane, doc), ...line });
+      }
       return { kind: 'sent', ref: posts.add(key) };
     },
     find: posts.find,
@@ -100,7 +110,15 @@ async function hear(
 async function press(inbox: Inbox, { pane, action, choice }: PressedControl): Promise<PressAnswer> {
   const picked = choice === undefined ? {} : { choice };
   const outcome = await inbox.press({ ...toAsked(pane), action: readActionId(action), ...picked });
-  return { kind: outcome.kind, payload: PANES[pane].toOutcome(outcome) };
+  const { kind, doc } = outcome;
+  return { kind, payload: PANES[pane].toOutcome(outcome), ...beside(pane, doc) };
+}
+
+function beside(pane: PaneName, doc: Doc): Beside {
+  const pictures = [...PANES[pane].pictures(doc)].map(
+    ([name, { png }]) => [name, `data:image/png;base64,${png.toBase64()}`] as const,
+  );
+  return pictures.length === 0 ? {} : { pictures: Object.fromEntries(pictures) };
 }
 
 /** The newest posts by key: the page itself is the only history there is. */

@@ -5,6 +5,7 @@ import { toStartError } from './advice.ts';
 import type { SlackConnection } from './connection.ts';
 import { editOnce, findOnce, postOnce } from './deliver.ts';
 import type { InstallConfig, InstallOptions } from './install.ts';
+import { createGallery } from './pictures.ts';
 import { createClient, createSdkLogger } from './sdk.ts';
 import type { Session } from './session.ts';
 import { openSession } from './session.ts';
@@ -26,6 +27,8 @@ export type SlackOptions = {
   readonly timeout?: number | undefined;
   /** Milliseconds after which somebody who waits for an answer is told that it takes a while. @default 3_000 */
   readonly wordAfter?: number | undefined;
+  /** Milliseconds that a message waits for its pictures to be uploaded. @default 2_000 */
+  readonly pictureWithin?: number | undefined;
 };
 
 export type SlackPlatform = ListeningPlatform & {
@@ -40,6 +43,7 @@ export function createSlack(options: SlackOptions): SlackPlatform {
   const workspaces = createWorkspaces({
     homeToken: connection.botToken,
     toClient: (token) => createClient(token, { apiUrl, timeout, logger }),
+    toGallery: (client) => createGallery(client, { log, patience: options.pictureWithin }),
     installations,
   });
   const install = toInstall(options, workspaces);

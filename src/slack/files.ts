@@ -4,7 +4,7 @@ import { UsageError } from '#core/errors.ts';
 import type { GivenFile } from '#core/ports.ts';
 import { type Doc, type TextFile, text } from '#core/talk/doc.ts';
 import type { Sentences } from '#core/talk/sentences/sentences.ts';
-import { readFailure } from './failure.ts';
+import { failureOf } from './failure.ts';
 import type { Here } from './here.ts';
 import { isShown } from './preformatted.ts';
 import { REQUEST_TIMEOUT } from './sdk.ts';
@@ -15,7 +15,7 @@ export type SentFile = {
   readonly url_private_download?: string;
 };
 
-type Client = Pick<webApi.WebClient, 'token' | 'slackApiUrl' | 'files'>;
+export type Client = Pick<webApi.WebClient, 'token' | 'slackApiUrl' | 'files'>;
 
 export const toGivenFile = (
   { size = 0, url_private_download: url = '' }: SentFile,
@@ -73,20 +73,26 @@ async function upload(
   person: string,
   { client, direct }: Here,
 ): Promise<string | undefined> {
-  const body = Buffer.from(content);
   try {
     const channel_id = await direct(person);
-    const given = { filename: name, length: body.length };
-    const { upload_url = '', file_id = '' } = await client.files.getUploadURLExternal(given);
-    if ((await ask(upload_url, { method: 'POST', body })) === undefined) return 'upload';
-    await client.files.completeUploadExternal({
-      files: [{ id: file_id, title: name }],
-      channel_id,
-    });
+    const id = await handOver({ name, bytes: Buffer.from(content) }, client);
+    if (id === undefined) return 'upload';
+    await client.files.completeUploadExternal({ files: [{ id, title: name }], channel_id });
     return undefined;
   } catch (error) {
-    const failure = readFailure(error);
-    if (failure === undefined) throw error;
-    return failure.code;
+    return failureOf(error).code;
   }
+}
+
+type Content = { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> };
+
+/** Sends the bytes of a file, and gives the id that the upload is to be completed with; nothing where they were not taken. */
+export async function handOver(
+  { name, bytes }: Content,
+  client: Client,
+): Promise<string | undefined> {
+  const given = { filename: name, length: bytes.length };
+  const { upload_url = '', file_id } = await client.files.getUploadURLExternal(given);
+  const taken = await ask(upload_url, { method: 'POST', body: bytes });
+  return taken === undefined ? undefined : file_id;
 }

@@ -1,7 +1,7 @@
 import type { App, BlockAction, EnvelopedEvent, SlashCommand } from '@slack/bolt';
 import type { Outcome, Pressed } from '#core/ports.ts';
 import type { Command } from '#core/talk/command.ts';
-import { answerTo, sayWhereSlow } from './answer.ts';
+import { answerTo, respondWith, sayWhereSlow } from './answer.ts';
 import { listenToForms, openForm } from './forms.ts';
 import type { MessageEvent } from './hear.ts';
 import { readMessage, toPlace } from './hear.ts';
@@ -10,9 +10,8 @@ import { hereOf, toAsked } from './here.ts';
 import { listenToHomes, pressInView } from './home.ts';
 import { createHomes } from './homes.ts';
 import { readControl } from './press.ts';
-import type { SlackAnswer } from './render.ts';
+import type { SlackAnswer, SlackDoc } from './render.ts';
 import { toSlackShare, toSlackTell, toSlackUpdate } from './render.ts';
-import { respond } from './respond.ts';
 import { toTyped } from './said.ts';
 import { listenToShortcuts } from './shortcuts.ts';
 
@@ -92,8 +91,10 @@ async function press(body: BlockAction, here: Here, listening: Listening): Promi
   const pressed = readPress(body, here);
   if (pressed === undefined) return;
   const answered = inbox.press(pressed);
-  await sayWhereSlow(answered, { url: body.response_url, asked: pressed }, listening);
-  await respond(body.response_url, toBody(await answered, body), log);
+  const url = body.response_url;
+  await sayWhereSlow(answered, { url, asked: pressed }, listening);
+  const outcome = await answered;
+  await respondWith(outcome.doc, (doc) => toBody({ ...outcome, doc }, body), { url, here, log });
 }
 
 /** Undefined for buttons that only open an address, and for presses outside of channels. */
@@ -108,7 +109,10 @@ function readPress(body: BlockAction, here: Here): Pressed | undefined {
 }
 
 /** A new message goes where the control was, also into its thread. */
-function toBody(outcome: Outcome, { message }: BlockAction): SlackAnswer {
+function toBody(
+  outcome: { readonly kind: Outcome['kind']; readonly doc: SlackDoc },
+  { message }: BlockAction,
+): SlackAnswer {
   const thread = typeof message?.thread_ts === 'string' ? message.thread_ts : undefined;
   const there = thread === undefined ? {} : { thread_ts: thread };
   switch (outcome.kind) {

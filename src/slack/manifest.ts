@@ -22,9 +22,9 @@ export const BOT_SCOPES = [
   'groups:read',
   // Guests may not change a channel's settings; other bots are not answered.
   'users:read',
-  // A file that is given to a form, such as a list of feeds.
+  // A file that is given to a form, such as a list of feeds; and whether a picture can be shown yet.
   'files:read',
-  // An answer too long for a message, as a file in the conversation between a person and the bot.
+  // An answer too long for a message, as a file in the conversation between a person and the bot; pictures.
   'files:write',
 ] as const;
 

@@ -4,12 +4,18 @@ import type { DeliveryKey } from '#core/desk/delivery-key.ts';
 import { clip, toPlain } from '#core/language/plain.ts';
 import type { Place } from '#core/ports.ts';
 import type { Block, Control, Doc } from '#core/talk/doc.ts';
+import type { Picture } from '#core/talk/picture.ts';
+import { withPictures } from '#core/talk/pictured.ts';
 import { MORE, toContext, toTopLevel } from './context.ts';
 import { toControls } from './controls.ts';
+import { costOf, toImages } from './images.ts';
 import { toPreformatted } from './preformatted.ts';
 import { toList, toParagraph } from './rich.ts';
 import type { Room } from './room.ts';
 import { createRoom } from './room.ts';
+
+/** A Doc, and the ids of those of its pictures that Slack has; the others are told in words. */
+export type SlackDoc = Doc & { readonly uploads?: ReadonlyMap<Picture, string> };
 
 /** What every message to Slack holds; links in the news must not unfold into previews. */
 export type SlackMessage = {
@@ -64,27 +70,27 @@ const HEADER = 150;
 const HEADER_COST = 100;
 
 /** The private answer to a command. */
-export const toSlackAnswer = (doc: Doc): SlackAnswer => ({
+export const toSlackAnswer = (doc: SlackDoc): SlackAnswer => ({
   response_type: 'ephemeral',
   ...toMessage(doc),
 });
 
 /** Takes the place of the message whose control was used. */
-export const toSlackUpdate = (doc: Doc): SlackAnswer => ({
+export const toSlackUpdate = (doc: SlackDoc): SlackAnswer => ({
   response_type: 'ephemeral',
   replace_original: true,
   ...toMessage(doc),
 });
 
 /** A private answer beside the message whose control was used. */
-export const toSlackTell = (doc: Doc): SlackAnswer => ({
+export const toSlackTell = (doc: SlackDoc): SlackAnswer => ({
   response_type: 'ephemeral',
   replace_original: false,
   ...toMessage(doc),
 });
 
 /** A new message for everyone in the channel, also where the bot is no member. */
-export const toSlackShare = (doc: Doc): SlackAnswer => ({
+export const toSlackShare = (doc: SlackDoc): SlackAnswer => ({
   response_type: 'in_channel',
   replace_original: false,
   ...toMessage(doc),
@@ -94,7 +100,7 @@ export const toSlackShare = (doc: Doc): SlackAnswer => ({
  * A message of the bot's own; `key` is how it is known again in the history of the channel. A person's
  * id in the place of a channel's is the conversation between them and the bot.
  */
-export const toSlackPost = (place: Place, doc: Doc, key: DeliveryKey): SlackPost => ({
+export const toSlackPost = (place: Place, doc: SlackDoc, key: DeliveryKey): SlackPost => ({
   channel: personOf(place) ?? place.channel,
   ...(place.thread !== undefined && { thread_ts: place.thread }),
   ...toMessage(doc),
@@ -105,7 +111,7 @@ export const toSlackPost = (place: Place, doc: Doc, key: DeliveryKey): SlackPost
 export function toSlackEdit(
   channel: string,
   ref: string,
-  { doc, key }: { readonly doc: Doc; readonly key: DeliveryKey },
+  { doc, key }: { readonly doc: SlackDoc; readonly key: DeliveryKey },
 ): SlackEdit {
   const { text, blocks } = toMessage(doc);
   return { channel, ts: ref, text, blocks, parse: 'none', metadata: toMetadata(key) };
@@ -120,30 +126,44 @@ const toMetadata = (key: DeliveryKey): Metadata => ({
   event_payload: { key },
 });
 
-const toMessage = (doc: Doc): SlackMessage => ({
-  text: toTopLevel(toPlain(doc.fallback), TOP_LEVEL),
-  blocks: toBlocks(doc, BLOCKS),
-  unfurl_links: false,
-  unfurl_media: false,
-});
-
-/** From one block to so many; the words of the whole where nothing in it can be drawn. */
-export function toBlocks(doc: Doc, most: number): types.KnownBlock[] {
-  const drawn = draw(doc, most);
-  const words = toPlain(doc.fallback) || '…';
-  return drawn.length > 0 ? drawn : draw({ blocks: [{ kind: 'text', line: [words] }] }, most);
+function toMessage(doc: SlackDoc): SlackMessage {
+  return {
+    text: toTopLevel(toPlain(doc.fallback), TOP_LEVEL),
+    blocks: toBlocks(doc, BLOCKS),
+    unfurl_links: false,
+    unfurl_media: false,
+  };
 }
 
-/** Controls and a file are drawn first, so that they always fit; the rest shares what they leave, in its order. */
-function draw({ blocks, file }: Pick<Doc, 'blocks' | 'file'>, most: number): types.KnownBlock[] {
+/** From one block to so many; the words of the whole where nothing in it can be drawn. */
+export function toBlocks(
+  { uploads = new Map(), ...doc }: SlackDoc,
+  most: number,
+): types.KnownBlock[] {
+  const drawn = draw({ ...withPictures(doc, uploads), uploads }, most);
+  const words = toPlain(doc.fallback) || '…';
+  return drawn.length > 0
+    ? drawn
+    : draw({ blocks: [{ kind: 'text', line: [words] }], uploads }, most);
+}
+
+type Drawn = Pick<Doc, 'blocks' | 'file'> & Required<Pick<SlackDoc, 'uploads'>>;
+
+/**
+ * Controls, pictures and a file are drawn first, so that they always fit; the rest shares what they
+ * leave, in its order.
+ */
+function draw({ blocks, file, uploads }: Drawn, most: number): types.KnownBlock[] {
   const { rows, cost } = toControls(blocks.map(controlsOf));
+  const images = blocks.map((block) => toImages(block, uploads));
+  const ready = rows.map((row, at) => [...row, ...(images[at] ?? [])]);
   const shown = toPreformatted(file);
-  const room = createRoom(CHARACTERS - cost - shown.cost, ADDRESSES);
+  const room = createRoom(CHARACTERS - cost - costOf(images.flat()) - shown.cost, ADDRESSES);
   // One block stays back to say that there is more.
-  let left = most - 1 - rows.flat().length - shown.blocks.length;
+  let left = most - 1 - ready.flat().length - shown.blocks.length;
   let more = false;
   const drawn = blocks.flatMap((block, at) => {
-    if (block.kind === 'controls') return rows[at] ?? [];
+    if (isDrawnFirst(block)) return ready[at] ?? [];
     if (left > 0 || room.cut()) {
       const result = toBlock(block, room);
       if (result !== undefined) left -= 1;
@@ -155,13 +175,15 @@ function draw({ blocks, file }: Pick<Doc, 'blocks' | 'file'>, most: number): typ
   return [...drawn, ...(more ? [MORE] : []), ...shown.blocks];
 }
 
+type First = Extract<Block, { kind: 'controls' | 'picture' }>;
+
+const isDrawnFirst = (block: Block): block is First =>
+  block.kind === 'controls' || block.kind === 'picture';
+
 const controlsOf = (block: Block): readonly Control[] =>
   block.kind === 'controls' ? block.controls : [];
 
-function toBlock(
-  block: Exclude<Block, { kind: 'controls' }>,
-  room: Room,
-): types.KnownBlock | undefined {
+function toBlock(block: Exclude<Block, First>, room: Room): types.KnownBlock | undefined {
   switch (block.kind) {
     case 'heading':
       return toHeader(block.text, room);

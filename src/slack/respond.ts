@@ -5,9 +5,14 @@ import { REQUEST_TIMEOUT } from './sdk.ts';
 
 /**
  * Answers through a response_url, which takes five answers within 30 minutes. The address is a secret:
- * a log line about it holds the status and nothing else.
+ * a log line about it holds the status and nothing else. `refused`: it was not taken; Slack says 404 for
+ * blocks that it does not take as well (java-slack-sdk#1349).
  */
-export async function respond(url: string, body: SlackAnswer, log: Log): Promise<void> {
+export async function respond(
+  url: string,
+  body: SlackAnswer,
+  log: Log,
+): Promise<'taken' | 'refused' | 'unknown'> {
   const refused = (why: object) =>
     log.warn({ method: 'response_url', ...why }, 'answer not delivered');
   try {
@@ -22,8 +27,11 @@ export async function respond(url: string, body: SlackAnswer, log: Log): Promise
       signal: AbortSignal.timeout(REQUEST_TIMEOUT),
     });
     await rest?.cancel();
-    if (!ok) refused({ status });
+    if (ok) return 'taken';
+    refused({ status });
+    return status < 500 ? 'refused' : 'unknown';
   } catch (error) {
     refused({ why: error instanceof Error ? error.name : 'unknown' });
+    return 'unknown';
   }
 }

@@ -5,6 +5,7 @@ import type { Identity } from './identity.ts';
 import { readIdentity } from './identity.ts';
 import type { People } from './people.ts';
 import { createPeople } from './people.ts';
+import type { Gallery } from './pictures.ts';
 
 /** One workspace, reached with the token that it gave us. */
 export type Workspace = {
@@ -14,6 +15,7 @@ export type Workspace = {
   readonly people: People;
   /** The channel that a person and the bot write to each other in. */
   direct(personId: string): Promise<string>;
+  readonly gallery: Gallery;
 };
 
 export type Workspaces = {
@@ -30,6 +32,7 @@ export type Workspaces = {
 type WorkspacesOptions = {
   readonly homeToken: string | undefined;
   readonly toClient: (token: string) => webApi.WebClient;
+  readonly toGallery: (client: webApi.WebClient) => Gallery;
   /** Without them there is one workspace only. */
   readonly installations?: Installations | undefined;
   /**
@@ -44,8 +47,8 @@ type Known = { readonly token: string; readonly workspace: Workspace; until: num
 
 /** The workspaces that the bot is installed in. Nobody is contacted before one is used. */
 export function createWorkspaces(options: WorkspacesOptions): Workspaces {
-  const { homeToken, toClient, installations } = options;
-  const home = homeToken === undefined ? undefined : createWorkspace(toClient(homeToken));
+  const { homeToken, installations } = options;
+  const home = homeToken === undefined ? undefined : createWorkspace(homeToken, options);
   let homeTeam: string | undefined;
   const installed = createInstalled(options);
   const of = async (team: string): Promise<Workspace | undefined> => {
@@ -71,7 +74,8 @@ export function createWorkspaces(options: WorkspacesOptions): Workspaces {
 }
 
 /** Those that the store knows, each remembered for a while. */
-function createInstalled({ toClient, installations, keep = 60_000 }: WorkspacesOptions) {
+function createInstalled(options: WorkspacesOptions) {
+  const { installations, keep = 60_000 } = options;
   const known = new Map<string, Known>();
   const look = async (team: string): Promise<Workspace | undefined> => {
     const installation = await installations?.get(`slack:${team}`);
@@ -84,7 +88,7 @@ function createInstalled({ toClient, installations, keep = 60_000 }: WorkspacesO
     const workspace =
       before?.token === token
         ? before.workspace
-        : createWorkspace(toClient(token), toIdentity(installation));
+        : createWorkspace(token, options, toIdentity(installation));
     known.set(team, { token, workspace, until: Date.now() + keep });
     return workspace;
   };
@@ -105,7 +109,12 @@ function createInstalled({ toClient, installations, keep = 60_000 }: WorkspacesO
 const toIdentity = ({ workspace, botUserId, botId }: Installation): Identity | undefined =>
   botId === undefined ? undefined : { workspace, userId: botUserId, botId };
 
-function createWorkspace(client: webApi.WebClient, identity?: Identity): Workspace {
+function createWorkspace(
+  token: string,
+  { toClient, toGallery }: WorkspacesOptions,
+  identity?: Identity,
+): Workspace {
+  const client = toClient(token);
   const self = once(async () => identity ?? (await readIdentity(client)));
   const directs = new Map<string, () => Promise<string>>();
   const direct = (personId: string): Promise<string> => {
@@ -113,7 +122,7 @@ function createWorkspace(client: webApi.WebClient, identity?: Identity): Workspa
     directs.set(personId, known);
     return known();
   };
-  return { client, self, people: createPeople(client, self), direct };
+  return { client, self, people: createPeople(client, self), direct, gallery: toGallery(client) };
 }
 
 async function openDirect(client: webApi.WebClient, personId: string): Promise<string> {

@@ -81,6 +81,10 @@ function draw(block: Block, screen: Screen): readonly string[] {
       return list(block, screen);
     case 'rule':
       return [paint([{ text: '─'.repeat(screen.columns), width: 1, look: FAINT }], screen)];
+    case 'picture':
+      return [block.picture.alt, ...block.caption].flatMap((part) =>
+        typeof part === 'string' ? paragraph([part], screen) : draw(part, screen),
+      );
     case 'controls':
       return [...openLines(block.controls, screen), ...typedLine(block.controls, screen)];
   }

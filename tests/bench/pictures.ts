@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import type { Card, Chart, Picture } from '#core/talk/picture.ts';
+import { en } from '#core/talk/sentences/en.ts';
 import { createPictures } from '#pictures/pictures.ts';
 import { recordingLog } from '../support/log.ts';
 import { type Figure, median, milliseconds, timed } from './figures.ts';
@@ -51,8 +52,8 @@ export async function measurePictures(): Promise<readonly Figure[]> {
 
 async function drawMany(): Promise<Measured> {
   const pictures = createPictures({ log: recordingLog() });
-  const card = await drawEach((round) => pictures.card(toCard(round)));
-  const chart = await drawEach((round) => pictures.chart(toChart(round)));
+  const card = await drawEach((round) => pictures.card(toCard(round), en));
+  const chart = await drawEach((round) => pictures.chart(toChart(round), en));
   return { card, chart };
 }
 

@@ -19,6 +19,7 @@ import { measureStart } from './start.ts';
 import { measureStore } from './store.ts';
 import { measureStories } from './stories.ts';
 import { measureSummaries } from './summaries.ts';
+import { measureTrends } from './trends.ts';
 import { measureTwoProcesses } from './two-processes.ts';
 import { measureWire } from './wire.ts';
 
@@ -45,6 +46,7 @@ const benches = {
   summaries: measureSummaries,
   wire: measureWire,
   pictures: measurePictures,
+  trends: measureTrends,
 };
 
 const wanted = process.argv.slice(2);

@@ -2,7 +2,12 @@ import { PermissionFlagsBits } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { HalfTyped, Outcome } from '#core/ports.ts';
 import { type Doc, doc, text } from '#core/talk/doc.ts';
-import { toDiscordAnswer, toDiscordShare, toDiscordUpdate } from '#discord/render.ts';
+import {
+  toDiscordAnswer,
+  toDiscordChange,
+  toDiscordShare,
+  toDiscordUpdate,
+} from '#discord/render.ts';
 import { type DiscordRig, startDiscordRig } from '../support/discord-rig.ts';
 import { GENERAL, PERSON, SERVER } from '../support/discord-world.ts';
 
@@ -104,7 +109,7 @@ describe('a slash command', () => {
     await rig.server.requested(/callback/);
     expect(rig.server.requests.at(-1)?.body).toEqual({ type: 5, data: { flags: 64 } });
     late.resolve(NEWS);
-    expect(await seen).toEqual({ type: 5, data: toDiscordShare(NEWS), followUps: [] });
+    expect(await seen).toEqual({ type: 5, data: toDiscordChange(NEWS), followUps: [] });
   });
 
   test('in a direct message is asked in a place of its own', async () => {
@@ -210,7 +215,7 @@ describe('a button or menu', () => {
   });
 
   test.each([
-    ['show', {}, { data: toDiscordShare(NEWS), followUps: [] }],
+    ['show', {}, { data: toDiscordChange(NEWS), followUps: [] }],
     ['show', { inPublic: true }, { followUps: [toDiscordAnswer(NEWS).data] }],
     ['tell', {}, { followUps: [toDiscordAnswer(NEWS).data] }],
     ['share', {}, { followUps: [toDiscordShare(NEWS)] }],

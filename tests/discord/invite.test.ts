@@ -11,8 +11,8 @@ test('the invitation asks for exactly what the bot does', () => {
     client_id: ID,
     scope: 'bot applications.commands',
     integration_type: '0',
-    // View Channels, Send Messages, Read Message History, Create Public Threads, Send in Threads.
-    permissions: String(1024 + 2048 + 65_536 + 34_359_738_368 + 274_877_906_944),
+    // View Channels, Send Messages, Attach Files, Read Message History, Create Public Threads, Send in Threads.
+    permissions: String(1024 + 2048 + 32_768 + 65_536 + 34_359_738_368 + 274_877_906_944),
   });
 });
 

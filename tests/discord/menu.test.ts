@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Doc, doc, text } from '#core/talk/doc.ts';
-import { toDiscordAnswer, toDiscordShare } from '#discord/render.ts';
+import { toDiscordAnswer, toDiscordChange } from '#discord/render.ts';
 import { type DiscordRig, startDiscordRig } from '../support/discord-rig.ts';
 import { BOT, FAR_SERVER, GENERAL, PERSON, SERVER } from '../support/discord-world.ts';
 
@@ -77,7 +77,7 @@ test('an answer that takes long is promised first', async () => {
   await rig.server.requested(/callback/);
   expect(rig.server.requests.at(-1)?.body).toEqual({ type: 5, data: { flags: 64 } });
   late.resolve(NEWS);
-  expect(await seen).toEqual({ type: 5, data: toDiscordShare(NEWS), followUps: [] });
+  expect(await seen).toEqual({ type: 5, data: toDiscordChange(NEWS), followUps: [] });
 });
 
 test.each([

@@ -21,6 +21,7 @@ import {
   toDiscordUpdate,
 } from '#discord/render.ts';
 import { judgeCallback, judgeFollowUp, judgePostBody } from '../support/discord-judge.ts';
+import { picturedDigest, picturedDoc } from '../support/pictures.ts';
 
 const KEY = 'discord:111:222:mention:nissan:2026-11-22' as DeliveryKey;
 const published = Temporal.Instant.from('2026-11-22T08:00:00Z');
@@ -84,6 +85,22 @@ test('a mention reply is a silent post that carries its delivery key', async () 
   const body = toDiscordPost(mention, KEY, { silent: true, replyTo: '123456789012345678' });
   expect(judgePostBody(body)).toEqual([]);
   await expect(asFile(body)).toMatchFileSnapshot('golden/mention.json');
+});
+
+test('a digest with a card shows it in the place of its lead’s summary', async () => {
+  const body = toDiscordPost(picturedDigest, KEY);
+  expect(judgePostBody(body)).toEqual([]);
+  await expect(asFile(body)).toMatchFileSnapshot('golden/digest.json');
+  expect(asFile(body)).not.toContain('employs about 3,900');
+});
+
+test('a third picture in one message is told in words', () => {
+  const one = picturedDoc('One').blocks;
+  const crowded = doc('x', ...one, ...picturedDoc('Two').blocks, ...picturedDoc('Three').blocks);
+  const body = toDiscordPost(crowded, KEY);
+  expect(judgePostBody(body)).toEqual([]);
+  expect(body.attachments).toHaveLength(2);
+  expect(asFile(body).match(/3,900/g)).toHaveLength(1);
 });
 
 test('an update keeps the message private, a share makes it public', () => {

@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import { en } from '#core/talk/sentences/en.ts';
 import { createPictures } from '#pictures/pictures.ts';
 import { recordingLog } from '../support/log.ts';
 
@@ -8,8 +9,8 @@ test('a machine that the library has no binary for has no pictures, and is told 
   const log = recordingLog();
   const pictures = createPictures({ log, patience: 60_000 });
   const when = Temporal.PlainDate.from('2026-11-22');
-  expect(await pictures.card({ title: 'Ferries', when })).toBeUndefined();
-  expect(await pictures.card({ title: 'Quays', when })).toBeUndefined();
+  expect(await pictures.card({ title: 'Ferries', when }, en)).toBeUndefined();
+  expect(await pictures.card({ title: 'Quays', when }, en)).toBeUndefined();
   expect(log.lines).toMatchObject([
     { level: 'warn', message: 'no pictures: the drawing library does not load here' },
   ]);

@@ -2,6 +2,8 @@ import { Renderer } from '@takumi-rs/core';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Card, Chart, Picture } from '#core/talk/picture.ts';
+import { sentencesIn } from '#core/talk/sentences/catalogue.ts';
+import { en } from '#core/talk/sentences/en.ts';
 import { createPictures } from '#pictures/pictures.ts';
 import { recordingLog } from '../support/log.ts';
 
@@ -36,7 +38,7 @@ describe('a card', () => {
   const pictures = createPictures({ log: recordingLog(), patience: 60_000 });
 
   test('is a PNG of 1200 by 630 under 100 kB that has its words with it', async () => {
-    const picture = await pictures.card(lead);
+    const picture = await pictures.card(lead, en);
     expect(picture && sizeOf(picture)).toEqual([1_200, 630]);
     expect(picture).toMatchObject({ width: 1_200, height: 630 });
     expect(picture?.png.length).toBeLessThan(100_000);
@@ -54,7 +56,7 @@ describe('a card', () => {
     ['hidden directions', '\u202eevil\u2066 title\u202c'],
     ['accents of their own', 'Cafe\u0301 Zu\u0308rich'],
   ])('is drawn of a title of %s', async (_, title) => {
-    const picture = await pictures.card({ ...lead, title, summary: title, source: title });
+    const picture = await pictures.card({ ...lead, title, summary: title, source: title }, en);
     expect(picture && sizeOf(picture)).toEqual([1_200, 630]);
     expect(picture?.png.length).toBeLessThan(100_000);
   });
@@ -66,7 +68,7 @@ describe('a card', () => {
     ['accents upon accents', 'Z\u0301\u0302\u0300\u0327a\u0301\u0301lgo'],
     ['nothing to see', '\u200b \ud800'],
   ])('is not drawn of a title with %s, which no installed font has', async (_, title) => {
-    expect(await pictures.card({ ...lead, title })).toBeUndefined();
+    expect(await pictures.card({ ...lead, title }, en)).toBeUndefined();
   });
 
   test('comes or does not, whatever the texts are', async () => {
@@ -75,7 +77,7 @@ describe('a card', () => {
       fc.string({ unit: 'grapheme-ascii', maxLength: 300 }),
     );
     const property = fc.asyncProperty(anyText, anyText, async (title, summary) => {
-      const picture = await pictures.card({ ...lead, title, summary });
+      const picture = await pictures.card({ ...lead, title, summary }, en);
       expect(picture === undefined || picture.png.length > 0).toBe(true);
     });
     await fc.assert(property, { numRuns: 15 });
@@ -87,7 +89,7 @@ describe('a chart', () => {
 
   test.each([1, 2, 3, 4, 5, 6])('is drawn of %d lines', async (count) => {
     const names = ['Tidewerk', 'Quayside', 'Marlow', 'Ullin', 'Brae & Sons', 'W'.repeat(300)];
-    const picture = await pictures.chart(chartOf(...names.slice(0, count)));
+    const picture = await pictures.chart(chartOf(...names.slice(0, count)), en);
     expect(picture && sizeOf(picture)).toEqual([picture?.width, picture?.height]);
     expect(picture?.png.length).toBeLessThan(100_000);
     expect(picture?.alt).toContain('Tidewerk: 0 on 9 Nov');
@@ -99,8 +101,15 @@ describe('a chart', () => {
     ['no title', { ...chartOf('Tidewerk'), title: ' ' }],
     ['one day', { title: 'M', series: [{ name: 'A', points: [{ date: when, count: 1 }] }] }],
   ])('is not drawn of %s', async (_, chart) => {
-    expect(await pictures.chart(chart)).toBeUndefined();
+    expect(await pictures.chart(chart, en)).toBeUndefined();
   });
+});
+
+test('another language has a picture of its own', async () => {
+  const pictures = createPictures({ log: recordingLog(), patience: 60_000 });
+  const card = await pictures.card(lead, en);
+  expect(await pictures.card(lead, sentencesIn('de'))).not.toBe(card);
+  expect(await pictures.card(lead, { ...en })).toBe(card);
 });
 
 test('the same picture is drawn once for everybody who asks for it', async () => {
@@ -116,9 +125,12 @@ test('the same picture is drawn once for everybody who asks for it', async () =>
     load: async () => counting,
     patience: 60_000,
   });
-  const [first, second] = await Promise.all([pictures.card(lead), pictures.card({ ...lead })]);
+  const [first, second] = await Promise.all([
+    pictures.card(lead, en),
+    pictures.card({ ...lead }, en),
+  ]);
   expect(first?.png).toBe(second?.png);
-  expect(await pictures.card(lead)).toBe(first);
-  await pictures.card({ ...lead, more: 8 });
+  expect(await pictures.card(lead, en)).toBe(first);
+  await pictures.card({ ...lead, more: 8 }, en);
   expect(renders).toBe(2);
 });

@@ -1,6 +1,7 @@
 import { Renderer } from '@takumi-rs/core';
 import { describe, expect, test } from 'vitest';
 import type { Card } from '#core/talk/picture.ts';
+import { en } from '#core/talk/sentences/en.ts';
 import { createPictures } from '#pictures/pictures.ts';
 import type { Renderer as Drawing } from '#pictures/press.ts';
 import { recordingLog } from '../support/log.ts';
@@ -30,18 +31,18 @@ describe('a drawing that fails', () => {
       return real.render(node, options);
     });
     const pictures = createPictures({ log, load: async () => renderer, patience: 60_000 });
-    expect(await pictures.card(cardOf('Ferries'))).toBeUndefined();
+    expect(await pictures.card(cardOf('Ferries'), en)).toBeUndefined();
     expect(log.lines).toEqual([
       { level: 'warn', message: 'picture not drawn', data: { err: new Error('out of ink') } },
     ]);
-    expect(await pictures.card(cardOf('Ferries'))).toBeDefined();
+    expect(await pictures.card(cardOf('Ferries'), en)).toBeDefined();
   });
 
   test('gives no picture where the card itself is broken', async () => {
     const pictures = createPictures({ log: recordingLog() });
     const broken = { title: 'Ferries', when: 'yesterday' } as unknown as Card;
-    expect(await pictures.card({ ...broken, title: 7 as unknown as string })).toBeUndefined();
-    expect(await pictures.chart({ title: 'M' } as never)).toBeUndefined();
+    expect(await pictures.card({ ...broken, title: 7 as unknown as string }, en)).toBeUndefined();
+    expect(await pictures.chart({ title: 'M' } as never, en)).toBeUndefined();
   });
 });
 
@@ -56,10 +57,10 @@ test('a drawing that never ends gives no picture, and the next one has its turn'
   } as unknown as Drawing;
   const fonts = { find: async () => ({ kind: 'found', slices: [] }) as const };
   const pictures = createPictures({ log, fonts, load: async () => renderer, patience: 300 });
-  expect(await pictures.card(cardOf('Ferries'))).toBeUndefined();
+  expect(await pictures.card(cardOf('Ferries'), en)).toBeUndefined();
   expect(log.lines).toMatchObject([{ data: { err: { name: 'TimeoutError' } } }]);
   hangs = false;
-  expect(await pictures.card(cardOf('Ferries'))).toMatchObject({ png: Buffer.from('drawn') });
+  expect(await pictures.card(cardOf('Ferries'), en)).toMatchObject({ png: Buffer.from('drawn') });
 });
 
 test('one picture is drawn at a time', async () => {
@@ -77,7 +78,7 @@ test('one picture is drawn at a time', async () => {
     patience: 60_000,
   });
   const titles = ['Ferries', 'Quays', 'Tides'];
-  const drawn = await Promise.all(titles.map((title) => pictures.card(cardOf(title))));
+  const drawn = await Promise.all(titles.map((title) => pictures.card(cardOf(title), en)));
   expect(drawn).not.toContain(undefined);
   expect(most).toBe(1);
 });
@@ -91,11 +92,11 @@ describe('the drawing library', () => {
     };
     const log = recordingLog();
     const pictures = createPictures({ log, load, patience: 60_000 });
-    await pictures.card(cardOf('日産'));
+    await pictures.card(cardOf('日産'), en);
     expect(loads).toBe(0);
     expect(log.lines).toMatchObject([{ level: 'debug', data: { character: 'U+65e5' } }]);
-    await pictures.card(cardOf('Ferries'));
-    await pictures.card(cardOf('Quays'));
+    await pictures.card(cardOf('Ferries'), en);
+    await pictures.card(cardOf('Quays'), en);
     expect(loads).toBe(1);
   });
 });

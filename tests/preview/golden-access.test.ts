@@ -48,7 +48,7 @@ describe.skipIf(chromiumPath === undefined)(`golden payloads for everybody${brow
           async ([name, body]) => {
             const { drawing, axe } = window as unknown as Tools;
             const pane = { app: drawing.apps[name], press: () => undefined };
-            const message = drawing.message.drawMessage(pane, body);
+            const message = drawing.message.drawMessage(pane, { payload: body });
             document.querySelector(`.${name} .log`)?.replaceChildren(message);
             const { violations } = await axe.run();
             return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);

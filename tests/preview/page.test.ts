@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { browserNote, chromiumPath, openBrowser } from '../support/browser.ts';
-import { FEEDS, HOSTILE, SILENCES } from '../support/small-desk.ts';
+import { FEEDS, HOSTILE, PICTURED, SILENCES } from '../support/small-desk.ts';
 import type { SmallPreview } from '../support/small-preview.ts';
 import { openPreview } from '../support/small-preview.ts';
 
@@ -82,6 +82,24 @@ describe.skipIf(chromiumPath === undefined)(`the preview page in a browser${brow
     const file = await saved;
     expect(file.suggestedFilename()).toBe(FEEDS.name);
     expect(await readFile(await file.path(), 'utf8')).toBe(FEEDS.text);
+    expect(await page.locator('.unknown').count()).toBe(0);
+  });
+
+  test('a picture is drawn in its message, and the payload names it as it is sent', async () => {
+    await say('/newsdesk trends');
+    await say('/newsdesk digest now');
+    for (const side of both()) {
+      const pictures = side.getByRole('img', { name: PICTURED });
+      await pictures.nth(1).waitFor();
+      for (const picture of await pictures.all())
+        expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1);
+      await side.getByRole('button', { name: 'JSON' }).first().click();
+    }
+    expect(await pane('Slack').locator('pre').innerText()).toContain('"slack_file"');
+    expect(await pane('Discord').locator('pre').innerText()).toContain(
+      'attachment://picture-1.png',
+    );
+    expect(foreign).toEqual([]);
     expect(await page.locator('.unknown').count()).toBe(0);
   });
 

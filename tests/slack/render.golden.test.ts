@@ -4,8 +4,10 @@ import type { DeliveryKey } from '#core/desk/delivery-key.ts';
 import { composeMention } from '#core/talk/compose/mention.ts';
 import type { Doc } from '#core/talk/doc.ts';
 import { code, controls, doc, fine, heading, link, rule, strong, text } from '#core/talk/doc.ts';
+import { picturesOf } from '#core/talk/pictured.ts';
 import { en } from '#core/talk/sentences/en.ts';
 import { toSlackAnswer, toSlackPost } from '#slack/render.ts';
+import { picturedDigest } from '../support/pictures.ts';
 import { faultsOf } from '../support/slack-rules.ts';
 
 const published = Temporal.Instant.from('2026-11-22T08:00:00Z');
@@ -87,4 +89,17 @@ test.each([
   const golden = readFileSync(new URL(`golden/${file}.json`, import.meta.url), 'utf8');
   expect(body).toEqual(JSON.parse(golden));
   expect(faultsOf(body)).toEqual([]);
+});
+
+test('a digest with a card shows it in the place of its lead’s summary', async () => {
+  const [card] = picturesOf(picturedDigest);
+  if (card === undefined) throw new Error('no card');
+  const uploads = new Map([[card, 'F0CARD0001']]);
+  const key = 'slack:T1:C1:digest:daily:2026-11-22' as DeliveryKey;
+  const here = { platform: 'slack', workspace: 'T1', channel: 'C1' } as const;
+  const body = toSlackPost(here, { ...picturedDigest, uploads }, key);
+  expect(faultsOf(body)).toEqual([]);
+  await expect(`${JSON.stringify(body, undefined, 2)}\n`).toMatchFileSnapshot('golden/digest.json');
+  expect(JSON.stringify(body)).not.toContain('employs about 3,900');
+  expect(JSON.stringify(toSlackPost(here, picturedDigest, key))).toContain('employs about 3,900');
 });

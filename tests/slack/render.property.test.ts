@@ -4,7 +4,9 @@ import { describe, expect, test } from 'vitest';
 import type { DeliveryKey } from '#core/desk/delivery-key.ts';
 import type { Place } from '#core/ports.ts';
 import type { Doc } from '#core/talk/doc.ts';
+import { picturesOf } from '#core/talk/pictured.ts';
 import {
+  type SlackDoc,
   toSlackAnswer,
   toSlackPost,
   toSlackShare,
@@ -18,12 +20,19 @@ import { faultsOf, nodesOf, shownText } from '../support/slack-rules.ts';
 const HERE: Place = { platform: 'slack', workspace: 'T1', channel: 'C1', thread: '17.000001' };
 const KEY = 'slack:T1:C1:mention:nissan:2026-11-22' as DeliveryKey;
 
+/** As if Slack had all pictures of a message. */
+const uploaded = (doc: Doc): SlackDoc => ({
+  ...doc,
+  uploads: new Map(picturesOf(doc).map((picture, at) => [picture, `F0PICTURE${at}`])),
+});
+
 const bodiesOf = (doc: Doc): readonly SlackBody[] => [
   toSlackAnswer(doc),
   toSlackUpdate(doc),
   toSlackTell(doc),
   toSlackShare(doc),
   toSlackPost(HERE, doc, KEY),
+  toSlackPost(HERE, uploaded(doc), KEY),
 ];
 
 const judge = new URL('../../../shared/judge/payloads.mjs', import.meta.url);

@@ -3,6 +3,7 @@ import type { DeliveryKey } from '#core/desk/delivery-key.ts';
 import type { Installation } from '#core/desk/installation.ts';
 import type { Place } from '#core/ports.ts';
 import { doc, text } from '#core/talk/doc.ts';
+import { createGallery } from '#slack/pictures.ts';
 import { createClient, createSdkLogger } from '#slack/sdk.ts';
 import { createWorkspaces } from '#slack/workspaces.ts';
 import type { RecordingInbox } from '../platform/inbox.ts';
@@ -194,6 +195,7 @@ test('a new token in the store is taken up beside the work, without a refusal fi
   const workspaces = createWorkspaces({
     homeToken: 'xoxb-home',
     toClient,
+    toGallery: (client) => createGallery(client, { log: recordingLog() }),
     installations: installed,
     keep: 0,
   });

@@ -4,6 +4,7 @@ import type { DeliveryRow } from '#core/desk/delivery.ts';
 import type { DeliveryKey } from '#core/desk/delivery-key.ts';
 import type { DigestOrder } from '#core/desk/digest-order.ts';
 import { createDigests, type Digests } from '#core/desk/digests.ts';
+import { createDrawing } from '#core/desk/drawing.ts';
 import { createPacer } from '#core/desk/pace.ts';
 import { createVoices } from '#core/desk/voices.ts';
 import type { Headline } from '#core/news/news.ts';
@@ -11,6 +12,7 @@ import type { Newsroom } from '#core/news/newsroom.ts';
 import type { Follows } from '#core/news/ports.ts';
 import type { Deliveries, Place, Store } from '#core/ports.ts';
 import type { Doc } from '#core/talk/doc.ts';
+import type { Pictures } from '#core/talk/picture.ts';
 import { openMemoryStore } from '#store/open.ts';
 import { type DrivenClock, drivenClock } from './clock.ts';
 import { createFarEnd, type FarEnd } from './far-end.ts';
@@ -43,7 +45,11 @@ export type DigestRig = {
 };
 
 /** Digests over a store in memory, with the real deliverer and a platform that can refuse and lose. */
-export function openDigests(start = '2026-11-22T06:00:00Z', follows?: Follows): DigestRig {
+export function openDigests(
+  start = '2026-11-22T06:00:00Z',
+  follows?: Follows,
+  pictures?: Pictures,
+): DigestRig {
   const clock = drivenClock(start);
   const farEnd = createFarEnd();
   const opened = openMemoryStore(clock);
@@ -76,6 +82,7 @@ export function openDigests(start = '2026-11-22T06:00:00Z', follows?: Follows): 
       news: room.at,
       read: async (item) => item,
       voices: createVoices(createChannels(opened.store.places), clock),
+      drawing: createDrawing(pictures, clock),
       firstSeen: (id) => seen.get(id),
       deliver: (delivery, content) => deliverer.deliver(delivery, content),
     });

@@ -7,7 +7,13 @@ import {
   type Route,
   refuse,
 } from './discord-answers.ts';
-import { judgeForumPost, judgeMessageEdit, judgePostBody, judgeThread } from './discord-judge.ts';
+import {
+  judgeFiles,
+  judgeForumPost,
+  judgeMessageEdit,
+  judgePostBody,
+  judgeThread,
+} from './discord-judge.ts';
 import { toThread } from './discord-shapes.ts';
 import {
   BOT,
@@ -63,7 +69,11 @@ function readChannel(_: Request, { world }: Rest, [id = '']: readonly string[]):
   return refuseLook(id, world) ?? ok({ id, type, ...(type === 1 ? {} : { guild_id: SERVER }) });
 }
 
-function postMessage({ body }: Request, rest: Rest, [channel = '']: readonly string[]): Answer {
+/** Why the bot may not send what comes with a request. */
+const refuseFiles = ({ files }: Request, world: World): Answer | undefined =>
+  Object.keys(files).length === 0 || world.may('AttachFiles') ? undefined : NO_PERMISSION;
+
+function postMessage(request: Request, rest: Rest, [channel = '']: readonly string[]): Answer {
   const { world } = rest;
   const type = typeOf(channel, world);
   if (type === undefined) return UNKNOWN_CHANNEL;
@@ -71,10 +81,15 @@ function postMessage({ body }: Request, rest: Rest, [channel = '']: readonly str
   if (type === 15) return refuse(400, 50_008, 'Cannot send messages in a non-text channel');
   const needed = type === 11 ? 'SendMessagesInThreads' : 'SendMessages';
   if (type !== 1 && !world.may(needed)) return NO_PERMISSION;
-  return judged(judgePostBody(body), rest, () => ok(toHistory(world.keep(channel, BOT, body))));
+  const { body, files } = request;
+  const found = [...judgePostBody(body), ...judgeFiles(body, files)];
+  return (
+    refuseFiles(request, world) ??
+    judged(found, rest, () => ok(toHistory(world.keep(channel, BOT, body))))
+  );
 }
 
-function editMessage({ body }: Request, rest: Rest, parts: readonly string[]): Answer {
+function editMessage(request: Request, rest: Rest, parts: readonly string[]): Answer {
   const [channel = '', id = ''] = parts;
   const { world } = rest;
   if (typeOf(channel, world) === undefined) return UNKNOWN_CHANNEL;
@@ -82,10 +97,15 @@ function editMessage({ body }: Request, rest: Rest, parts: readonly string[]): A
   if (message === undefined) return UNKNOWN_MESSAGE;
   if (message.author !== BOT)
     return refuse(403, 50_005, 'Cannot edit a message authored by another user');
-  return judged(judgeMessageEdit(body), rest, () => {
-    const edited = world.replace(message, { ...message.body, ...body });
-    return edited === undefined ? UNKNOWN_MESSAGE : ok(toHistory(edited));
-  });
+  const { body, files } = request;
+  const found = [...judgeMessageEdit(body), ...judgeFiles(body, files)];
+  return (
+    refuseFiles(request, world) ??
+    judged(found, rest, () => {
+      const edited = world.replace(message, { ...message.body, ...body });
+      return edited === undefined ? UNKNOWN_MESSAGE : ok(toHistory(edited));
+    })
+  );
 }
 
 const findMessage = (channel: string, id: string, { messages }: World): Message | undefined =>
@@ -157,17 +177,22 @@ function openThread(id: string, parent: string, rest: Rest): Json {
   return shown;
 }
 
-function postToForum({ body }: Request, rest: Rest, [forum = '']: readonly string[]): Answer {
+function postToForum(request: Request, rest: Rest, [forum = '']: readonly string[]): Answer {
   const { world } = rest;
+  const { body, files } = request;
   if (typeOf(forum, world) !== 15) return refuse(400, 50_035, 'Invalid Form Body');
   if (!world.may('SendMessages')) return NO_PERMISSION;
   if (world.channels.get(forum)?.requiresTag && body.applied_tags === undefined)
     return refuse(400, 40_067, 'A tag is required to create a forum post in this channel');
-  return judged(judgeForumPost(body), rest, () => {
-    const message = world.keep('itself', BOT, body.message as Json);
-    const thread = openThread(message.id, forum, rest);
-    return { status: 201, body: { ...thread, message: toHistory(message) } };
-  });
+  const found = [...judgeForumPost(body), ...judgeFiles((body.message ?? {}) as Json, files)];
+  return (
+    refuseFiles(request, world) ??
+    judged(found, rest, () => {
+      const message = world.keep('itself', BOT, body.message as Json);
+      const thread = openThread(message.id, forum, rest);
+      return { status: 201, body: { ...thread, message: toHistory(message) } };
+    })
+  );
 }
 
 function readActiveThreads(_: Request, { world }: Rest): Answer {

@@ -137,8 +137,22 @@ export const anyTextBlock = fc.oneof(
   }),
 );
 
+const anyPicture = fc.record({
+  kind: fc.constant('picture' as const),
+  picture: fc.record({
+    ...{ png: fc.constant(new Uint8Array(8)), width: fc.constant(1), height: fc.constant(1) },
+    alt: fc.oneof(
+      anyText,
+      anyText.map((alt) => alt.repeat(300)),
+    ),
+  }),
+  caption: fc.array(anyTextBlock, { maxLength: 2 }),
+  otherwise: fc.array(anyTextBlock, { maxLength: 3 }),
+});
+
 const anyBlock: fc.Arbitrary<Block> = fc.oneof(
   { weight: 4, arbitrary: anyTextBlock },
+  anyPicture,
   fc.constant({ kind: 'rule' as const }),
   fc.record({
     kind: fc.constant('controls' as const),

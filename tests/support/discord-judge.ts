@@ -81,6 +81,15 @@ export function judgeCallback(body: Json): readonly string[] {
   }
 }
 
+/** What a message says is attached has to come with it, and nothing else. */
+export function judgeFiles(
+  { attachments = [] }: Json,
+  files: Readonly<Record<string, string>>,
+): readonly string[] {
+  const listed = (attachments as readonly { filename: string }[]).map(({ filename }) => filename);
+  return listed.join() === Object.keys(files).join() ? [] : [`files ${Object.keys(files)}`];
+}
+
 /** The body that starts a thread from a message. */
 export const judgeThread = (body: Json): readonly string[] =>
   judgeBySpec(CreateTextThreadWithMessageRequestSchema, body);

@@ -13,7 +13,7 @@ import {
 import { CHANNEL_ROUTES } from './discord-channels.ts';
 import { judgeCommands, withoutLocalisations } from './discord-commands.ts';
 import { GUILD_ROUTES } from './discord-guilds.ts';
-import { judgeCallback, judgeEdit, judgeFollowUp } from './discord-judge.ts';
+import { judgeCallback, judgeEdit, judgeFiles, judgeFollowUp } from './discord-judge.ts';
 import { APPLICATION, BOT, type Json } from './discord-world.ts';
 
 const ROUTES: readonly (readonly [string, RegExp, Route])[] = [
@@ -132,12 +132,6 @@ const toGateway = (url: string): Json => ({
   session_start_limit: { total: 1000, remaining: 999, reset_after: 14_400_000, max_concurrency: 1 },
 });
 
-/** What a message says is attached has to come with it, and nothing else. */
-function judgeFiles({ attachments = [] }: Json, { files }: Request): readonly string[] {
-  const listed = (attachments as readonly { filename: string }[]).map(({ filename }) => filename);
-  return listed.join() === Object.keys(files).join() ? [] : [`files ${Object.keys(files)}`];
-}
-
 function getCommands({ path }: Request, { commands }: Rest): Answer {
   const query = new URL(path, 'http://discord').searchParams;
   const isWhole = query.get('with_localizations') === 'true';
@@ -183,7 +177,7 @@ function callBack(request: Request, rest: Rest, [token = '']: readonly string[])
   if (use === undefined || use.expired) return refuse(404, 10_062, 'Unknown interaction');
   if (use.callback !== undefined)
     return refuse(400, 40_060, 'Interaction has already been acknowledged.');
-  const found = [...judgeCallback(body), ...judgeFiles((body.data ?? {}) as Json, request)];
+  const found = [...judgeCallback(body), ...judgeFiles((body.data ?? {}) as Json, request.files)];
   return judged(found, rest, () => {
     use.callback = body;
     return { status: 204 };
@@ -194,7 +188,7 @@ function followUp(request: Request, rest: Rest, [token = '']: readonly string[])
   const { body } = request;
   const use = rest.uses.get(token);
   if (use?.callback === undefined) return refuse(404, 10_015, 'Unknown Webhook');
-  return judged([...judgeFollowUp(body), ...judgeFiles(body, request)], rest, () => {
+  return judged([...judgeFollowUp(body), ...judgeFiles(body, request.files)], rest, () => {
     use.followUps.push(body);
     return ok({ id: rest.world.nextId() });
   });
@@ -204,7 +198,7 @@ function edit(request: Request, rest: Rest, [token = '']: readonly string[]): An
   const { body } = request;
   const use = rest.uses.get(token);
   if (use?.callback === undefined) return refuse(404, 10_015, 'Unknown Webhook');
-  return judged([...judgeEdit(body), ...judgeFiles(body, request)], rest, () => {
+  return judged([...judgeEdit(body), ...judgeFiles(body, request.files)], rest, () => {
     use.edits.push(body);
     return ok({ id: rest.world.nextId() });
   });

@@ -40,12 +40,15 @@ function judgeFrame(body: Json): readonly string[] {
 
 /** A file that is drawn has to be attached, and with Components V2 one that is not drawn is not seen. */
 function judgeAttached({ components, attachments }: Json): readonly string[] {
-  const drawn = list(components)
-    .flatMap(flatten)
-    .flatMap(({ type, file }) => (type === 13 ? [String((file as Json).url)] : []));
+  const drawn = list(components).flatMap(flatten).flatMap(filesOf);
   const attached = list(attachments).map(({ filename }) => `attachment://${filename}`);
   return problem(drawn.join() !== attached.join(), `${attached} attached, ${drawn} drawn`);
 }
+
+const filesOf = ({ type, file, items }: Json): readonly string[] => {
+  if (type === 13) return [String((file as Json).url)];
+  return type === 12 ? list(items).map(({ media }) => String((media as Json).url)) : [];
+};
 
 function judgeTotals(parts: readonly Json[]): readonly string[] {
   const text = parts.reduce(
@@ -70,6 +73,8 @@ function judgePart(part: Json): readonly string[] {
       return judgeSelect(part);
     case 10:
       return problem(String(part.content).trim() === '', 'empty text display');
+    case 12:
+      return judgeGallery(list(part.items));
     case 13:
       return problem(
         !/^attachment:\/\/[\w.-]+$/.test(String((part.file as Json | undefined)?.url)),
@@ -83,6 +88,20 @@ function judgePart(part: Json): readonly string[] {
       return [`unknown component type ${part.type}`];
   }
 }
+
+const judgeGallery = (items: readonly Json[]): readonly string[] => [
+  ...problem(items.length < 1 || items.length > 10, `${items.length} in a gallery`),
+  ...items.flatMap(({ media, description }) => [
+    ...problem(
+      !/^attachment:\/\/[\w.-]+\.png$/.test(String((media as Json | undefined)?.url)),
+      'a picture by another address',
+    ),
+    ...problem(
+      length(description) < 1 || length(description) > 1_024,
+      `description of ${length(description)}`,
+    ),
+  ]),
+];
 
 const judgeRow = (inside: readonly Json[]): readonly string[] => [
   ...problem(inside.length < 1 || inside.length > 5, `${inside.length} in a row`),

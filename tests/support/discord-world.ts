@@ -46,6 +46,7 @@ const EVERYTHING: readonly Permission[] = [
   'ReadMessageHistory',
   'CreatePublicThreads',
   'SendMessagesInThreads',
+  'AttachFiles',
 ];
 
 export type WorldOptions = {

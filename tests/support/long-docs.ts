@@ -21,10 +21,12 @@ import { composeLanguage } from '#core/talk/compose/language.ts';
 import { composeMention, composeMuteChoices, composeWhy } from '#core/talk/compose/mention.ts';
 import { composeMentions, composeWatched, composeWatches } from '#core/talk/compose/mentions.ts';
 import { composeHello, composeHelp, composeNoMatch } from '#core/talk/compose/reply.ts';
+import { composeTooLittle, composeTrends } from '#core/talk/compose/trends.ts';
 import type { Doc } from '#core/talk/doc.ts';
 import type { Sentences } from '#core/talk/sentences/sentences.ts';
 import { commands } from '../../commands/index.ts';
 import { article, headline } from './news.ts';
+import { pictureOf } from './pictures.ts';
 
 const AT = '2026-11-28T08:30:00Z';
 const instant = Temporal.Instant.from(AT);
@@ -47,7 +49,15 @@ const subscription: Subscription = {
     target: { ...place, channel: 'C2', thread: '1.1' },
     name: 'n'.repeat(30),
   },
-  ...{ topics: WORDS, include: WORDS, exclude: WORDS, max: 25, min: 10, empty: 'say' },
+  ...{
+    topics: WORDS,
+    include: WORDS,
+    exclude: WORDS,
+    max: 25,
+    min: 10,
+    empty: 'say',
+    picture: 'off',
+  },
   schedule: { time: '18:30', days: [1, 2, 4, 6], zone: 'America/Argentina/ComodRivadavia' },
   ...{ owner: { id: 'U1', name: 'Ada' }, since: AT },
 };
@@ -89,6 +99,20 @@ const MANY = Array.from({ length: 30 }, (_, index) =>
   ),
 );
 
+const DAYS = Array.from({ length: 14 }, (_, index) =>
+  Temporal.PlainDate.from('2026-11-15').add({ days: index }),
+);
+/** Of a picture. */
+const LONG_ALT = 'Words of it. '.repeat(80);
+const TRENDS = {
+  days: DAYS,
+  names: Array.from({ length: 6 }, (_, index) => ({
+    name: `${index} ${'name of it '.repeat(6)}`,
+    counts: DAYS.map(() => 1_234),
+    total: 14 * 1_234,
+  })),
+};
+
 const LIST = { scope: 'slack:T1:C1', by: 'channel' } as const;
 const match = { item: LEAD, keyword: 'k'.repeat(42), because: 'alias' } as const;
 
@@ -119,6 +143,7 @@ export function longDocs(say: Sentences): Readonly<Record<string, Doc>> {
     article: composeArticle(LEAD, { part: 1, page: 1, words: '' }, say),
     digest,
     ...Object.fromEntries(parts.map((part, index) => [`digest in its thread ${index}`, part])),
+    'digest with a card': composeDigest(NEWS, { ...telling, card: pictureOf(LONG_ALT) })[0],
     'empty digest': composeEmptyDigest(telling),
     'digest that is set': composeDigestSet({ ...parked, was: 'changed' }, say),
     digests: composeDigestList(
@@ -144,6 +169,9 @@ export function longDocs(say: Sentences): Readonly<Record<string, Doc>> {
     ),
     'no feeds': composeNoFeeds(say),
     'feed hint': composeAddHint(say),
+    trends: composeTrends(TRENDS, { say, chart: pictureOf(LONG_ALT) }),
+    'shared trends': composeTrends(TRENDS, { say, chart: undefined, sharedBy: 'Ada' }),
+    'too little for trends': composeTooLittle(say, '/newsdesk feeds add example.com'),
     'refused feed': composeAnswered(answered(1, {}), added, []),
     'slow feed': composeAnswered(answered(1, { kind: 'pending' }), added, []),
     'added feed': composeAnswered(

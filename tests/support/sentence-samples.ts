@@ -34,6 +34,9 @@ const place = (platform: Place['platform'], direct?: true): Place => ({
   channel: 'C1',
   ...(direct && { direct }),
 });
+const DAY = Temporal.PlainDate.from('2026-11-28');
+const point = (count: number) => ({ date: DAY, count });
+
 const PLACES = [place('slack'), place('slack', true), place('discord'), place('discord', true)];
 const OWNERS = ['operator', 'workspace', 'channel'] as const;
 const OWNED = OWNERS.flatMap((by) => PLACES.map((where) => [by, where] as const));
@@ -217,4 +220,26 @@ export const samples: Samples = {
   advice: [...troubles, [{ kind: 'status', status: 429 }, 7_200]],
   languageIs: named,
   languagesThere: listed,
+
+  foundBy: listed,
+  foundMore: named,
+  describeFoundMore: named,
+  homeMoreDigests: COUNTS,
+  describeHomePreview: named,
+
+  pictureShortDay: [[DAY]],
+  pictureDay: [[DAY]],
+  pictureCount: [[950], [1_234], [3_456_789]],
+  pictureMore: [[1], [1_234]],
+  cardTold: [
+    [WORD, undefined, DAY],
+    [WORD, NAME, DAY],
+  ],
+  chartTold: [[WORD]],
+  lineTold: [[NAME, { first: point(1), last: point(2), peak: point(1_234) }]],
+  levelTold: [[NAME, point(1_234), DAY]],
+  trendTold: [
+    [1, point(1)],
+    [1_234, point(12)],
+  ],
 };

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Action, Block, Control, Doc, Line, Span } from '#core/talk/doc.ts';
+import type { Action, Block, Control, Doc, Line, PlainBlock, Span } from '#core/talk/doc.ts';
 
 /** Texts that would ping, link, style or break something if they were taken at their word. */
 export const HOSTILE = [
@@ -88,7 +88,7 @@ const anyControl: fc.Arbitrary<Control> = fc.oneof(
   }),
 );
 
-const anyBlock: fc.Arbitrary<Block> = fc.oneof(
+const anyPlainBlock: fc.Arbitrary<PlainBlock> = fc.oneof(
   fc.record({ kind: fc.constant('heading' as const), text: anyText }),
   fc.record({ kind: fc.constant('text' as const), line: anyLine }),
   fc.record({ kind: fc.constant('fine' as const), line: anyLine }),
@@ -106,6 +106,21 @@ const anyBlock: fc.Arbitrary<Block> = fc.oneof(
     controls: fc.array(anyControl, { maxLength: 30 }),
   }),
 );
+
+const anyPicture = fc.record({
+  kind: fc.constant('picture' as const),
+  picture: fc.record({
+    ...{ png: fc.constant(new Uint8Array(8)), width: fc.constant(1), height: fc.constant(1) },
+    alt: fc.oneof(
+      anyText,
+      anyText.map((alt) => alt.repeat(300)),
+    ),
+  }),
+  caption: fc.array(anyPlainBlock, { maxLength: 2 }),
+  otherwise: fc.array(anyPlainBlock, { maxLength: 3 }),
+});
+
+const anyBlock: fc.Arbitrary<Block> = fc.oneof({ weight: 6, arbitrary: anyPlainBlock }, anyPicture);
 
 /** Any Doc that the types allow, far worse than any that the desk composes. */
 export const anyDoc: fc.Arbitrary<Doc> = fc.record({

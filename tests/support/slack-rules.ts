@@ -56,7 +56,8 @@ export function blockFaults(blocks: readonly object[]): readonly string[] {
   ];
 }
 
-function textLength({ type, text }: Node): number {
+function textLength({ type, text, alt_text }: Node): number {
+  if (typeof alt_text === 'string') return length(alt_text);
   if (typeof text !== 'string') return 0;
   // Its signs are escaped already, and its brackets are markup.
   if (type === 'mrkdwn') return text.length;
@@ -135,12 +136,24 @@ function nodeFaults(node: Node): readonly string[] {
       return buttonFaults(node);
     case 'static_select':
       return menuFaults(node);
+    case 'image':
+      return imageFaults(node);
     case 'divider':
     case 'date':
       return [];
     default:
       return [`nothing we mean to send: ${node.type}`];
   }
+}
+
+/** https://docs.slack.dev/reference/block-kit/blocks/image-block; ids: python-slack-sdk#1521. */
+function imageFaults({ alt_text, slack_file, image_url }: Node): readonly string[] {
+  const id = String((slack_file as { id?: unknown } | undefined)?.id);
+  return [
+    ...between('alt_text', size(alt_text), [1, 2_000]),
+    ...(image_url === undefined ? [] : ['a picture from elsewhere']),
+    ...(/^F[A-Z0-9]{8,}$/.test(id) ? [] : [`file ${id}`]),
+  ];
 }
 
 function urlFaults(url: unknown): readonly string[] {

@@ -1,6 +1,5 @@
 import { EventEmitter, once } from 'node:events';
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text as readText } from 'node:stream/consumers';
 import type { SlackAnswer } from '#slack/render.ts';
@@ -14,10 +13,9 @@ import type { SlackLine } from './slack-line.ts';
 import { createSlackLine } from './slack-line.ts';
 import type { SlackConsent } from './slack-oauth.ts';
 import { createConsent } from './slack-oauth.ts';
-import type { PointedAt } from './slack-visits.ts';
-import { toMessageAction } from './slack-visits.ts';
+import { type PointedAt, toMessageAction } from './slack-visits.ts';
 import type { Answer, Call, Kept, Workspace } from './slack-web-api.ts';
-import { createWebApi, createWorkspace } from './slack-web-api.ts';
+import { createWebApi, createWorkspace, showsItsFiles } from './slack-web-api.ts';
 import type { Delivery, Pressing, Said, Where } from './slack-wire.ts';
 import {
   APP_TOKEN,
@@ -125,7 +123,7 @@ export async function startSlackServer({ pace = 0 }: ServerOptions = {}): Promis
     }
     const handled = path.startsWith('/api/')
       ? answerCall(request, response, path.slice('/api/'.length))
-      : takeAnswer(request, response, { path, responses, posted: desk.posted });
+      : takeAnswer(request, response, { path, responses, posted: desk.posted, workspace });
     handled.catch(() => response.destroy());
   });
   server.listen(0, '127.0.0.1');
@@ -280,17 +278,20 @@ type Taking = {
   readonly path: string;
   readonly responses: Responses;
   readonly posted: ReadonlyMap<string, number>;
+  readonly workspace: Workspace;
 };
 
 async function takeAnswer(
   request: IncomingMessage,
   response: ServerResponse,
-  { path, responses, posted }: Taking,
+  { path, responses, posted, workspace }: Taking,
 ) {
   if (path === '/control/posts') return response.end(JSON.stringify(Object.fromEntries(posted)));
   const waiting = responses.waiting.get(path);
   const answer: SlackAnswer = JSON.parse(await readText(request));
-  if (waiting === undefined) return response.writeHead(404).end('expired_url');
+  // Blocks that it does not take get the status of an address that is used up (java-slack-sdk#1349).
+  if (waiting === undefined || !showsItsFiles(answer, workspace))
+    return response.writeHead(404).end();
   if (responses.status === 200) {
     responses.received.push(answer);
     waiting(answer);

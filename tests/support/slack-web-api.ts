@@ -43,6 +43,8 @@ export type Uploaded = {
   readonly length: number;
   text?: string;
   channel?: string;
+  /** How often it was looked at since the upload was complete; Slack takes a moment to look through it. */
+  looks?: number;
 };
 
 /** What one workspace holds; a test adds to it what it needs. */
@@ -67,6 +69,8 @@ export type Workspace = {
   homeTab: 'on' | 'off';
   /** What was uploaded, by its id. */
   readonly files: Map<string, Uploaded>;
+  /** Looks at a file before Slack has looked through it, and a message may show it. */
+  slowness: number;
   /** Where this Slack is. */
   origin(): string;
   /** Slack's code for a token that is no good any more. */
@@ -108,6 +112,7 @@ export const createWorkspace = (founding: Founding = {}): Workspace => {
     homes: new Map(),
     homeTab: 'on',
     files: new Map(),
+    slowness: 0,
     origin: () => '',
     gone: undefined,
   };
@@ -167,6 +172,12 @@ export function createWebApi(workspace: Workspace): Readonly<Record<string, Meth
     }),
     ...createViews(workspace),
     'files.getUploadURLExternal': needs('files:write', (call) => offerUpload(call, workspace)),
+    'files.info': needs('files:read', ({ file: id = '' }) => {
+      const file = workspace.files.get(id);
+      if (file === undefined) return no('file_not_found');
+      file.looks = (file.looks ?? 0) + 1;
+      return { ok: true, file: { id, mimetype: isReady(file, workspace) ? 'image/png' : '' } };
+    }),
     'files.completeUploadExternal': needs('files:write', (call) => takeUpload(call, workspace)),
   };
 }
@@ -178,7 +189,7 @@ function post(call: Call, workspace: Workspace): Answer {
   const channel = directs.get(call.channel ?? '') ?? call.channel ?? '';
   if (!joined.has(channel)) return no('channel_not_found');
   const body: SlackBody = { text, blocks: JSON.parse(blocks) };
-  if (faultsOf(body).length > 0) return no('invalid_blocks');
+  if (faultsOf(body).length > 0 || !showsItsFiles(body, workspace)) return no('invalid_blocks');
   const ts = nextTs();
   const message: Kept = {
     ...body,
@@ -194,7 +205,8 @@ function post(call: Call, workspace: Workspace): Answer {
 }
 
 /** What is left out goes, blocks too; only metadata stays. */
-function update(call: Call, { messages, joined, botUser }: Workspace): Answer {
+function update(call: Call, workspace: Workspace): Answer {
+  const { messages, joined, botUser } = workspace;
   const { channel = '', ts, text = '', blocks = '[]', metadata } = call;
   if (!joined.has(channel)) return no('channel_not_found');
   const at = messages.findIndex((message) => message.channel === channel && message.ts === ts);
@@ -202,7 +214,7 @@ function update(call: Call, { messages, joined, botUser }: Workspace): Answer {
   if (before === undefined) return no('message_not_found');
   if (before.user !== botUser) return no('cant_update_message');
   const body: SlackBody = { text, blocks: JSON.parse(blocks) };
-  if (faultsOf(body).length > 0) return no('invalid_blocks');
+  if (faultsOf(body).length > 0 || !showsItsFiles(body, workspace)) return no('invalid_blocks');
   const kept = metadata === undefined ? {} : { metadata: JSON.parse(metadata) };
   messages[at] = { ...before, ...body, ...kept };
   return { ok: true, channel, ts, text };
@@ -210,16 +222,32 @@ function update(call: Call, { messages, joined, botUser }: Workspace): Answer {
 
 function offerUpload({ filename = '', length = '0' }: Call, { files, origin }: Workspace): Answer {
   if (filename === '' || Number(length) < 1) return no('invalid_arguments');
-  const file_id = `F${files.size}`;
+  const file_id = `F0LOOPBACK${files.size}`;
   files.set(file_id, { filename, length: Number(length) });
   return { ok: true, file_id, upload_url: `${origin()}/upload/${file_id}` };
 }
+
+const isReady = ({ looks = -1 }: Uploaded, { slowness }: Workspace): boolean => looks > slowness;
+
+/** A message shows only files whose upload is complete and that Slack has looked through. */
+export const showsItsFiles = ({ blocks = [] }: SlackBody, workspace: Workspace): boolean =>
+  blocks.every((block) => {
+    if (block.type !== 'image' || !('slack_file' in block)) return true;
+    const id = 'id' in block.slack_file ? block.slack_file.id : '';
+    const file = workspace.files.get(id ?? '');
+    return file !== undefined && isReady(file, workspace);
+  });
 
 /** Only the id of a conversation will do, not that of a person. */
 function takeUpload({ files: given = '[]', channel_id = '' }: Call, workspace: Workspace): Answer {
   const [{ id = '' } = {}]: readonly { id?: string }[] = JSON.parse(given);
   const file = workspace.files.get(id);
   if (file?.text === undefined) return no('file_not_found');
+  if (channel_id === '') {
+    // It stays private to the bot.
+    file.looks = 0;
+    return { ok: true, files: [{ id }] };
+  }
   if (!/^[CGDZ]\w+$/.test(channel_id)) return no('invalid_arguments');
   if (!workspace.joined.has(channel_id)) return no('channel_not_found');
   file.channel = channel_id;

@@ -5,6 +5,8 @@ import type { Block, Doc } from '#core/talk/doc.ts';
 import { code, controls, doc, fine, heading, link, rule, strong, text } from '#core/talk/doc.ts';
 import { en } from '#core/talk/sentences/en.ts';
 
+import { picturedDoc } from './pictures.ts';
+
 const TITLES = [
   'Nissan weighs building Foxconn EVs at its Oppama plant',
   'SpaceX starts lining up banks for a stock-market debut',
@@ -53,12 +55,15 @@ const typed = (said: Said): string => (said.kind === 'typed' ? said.text : said.
 function answer(words: string): Doc {
   if (words === '/news') return frontPage(1);
   if (words === '/news hostile') return doc(HOSTILE, ...everywhere(HOSTILE));
+  if (words === '/newsdesk trends') return picturedDoc(PICTURED);
   if (words === '/newsdesk feeds export') return { ...doc('Feeds', text('1 feed')), file: FEEDS };
   if (words === '/newsdesk digest now')
     return doc('Posted', text('The digest is in this channel.'));
   return doc('Help', text('Type ', code('/news'), ' for the front page.'));
 }
 
+/** What a picture is said to show. */
+export const PICTURED = 'Line chart: Stories a day.';
 export const FEEDS = { name: 'feeds.opml', text: '<opml>\n  <body/>\n</opml>\n' };
 
 const everywhere = (words: string): readonly Block[] => [
@@ -112,7 +117,9 @@ function toOutcome({ action, choice }: Pressed): Outcome {
 }
 
 async function postDigest(platform: Pick<Platform, 'post'>, place: Place, at: string) {
-  const digest = doc('Daily digest', heading('Daily digest'), text('Everything since yesterday.'));
+  const { blocks } = picturedDoc(PICTURED);
+  const news = [heading('Daily digest'), ...blocks, text('Everything since yesterday.')];
+  const digest = doc('Daily digest', ...news);
   await platform.post(place, digest, deliveryKey(place, { kind: 'digest', subject: 'now', at }));
 }
 

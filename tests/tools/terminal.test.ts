@@ -15,6 +15,7 @@ import {
 } from '#core/talk/doc.ts';
 import { plainScreen, type Screen, screenOf, toTerminal } from '../../src/tools/terminal.ts';
 import type { Output } from '../../src/tools/tool.ts';
+import { picturedDoc } from '../support/pictures.ts';
 
 const narrow: Screen = { columns: 24, colour: false, links: false, zone: 'Europe/Rome' };
 const rich: Screen = { columns: 60, colour: true, links: true, zone: 'UTC' };
@@ -26,6 +27,12 @@ const terminal = (columns: number) => ({ isTTY: true, columns }) as Output;
 test('a paragraph is wrapped between words', () => {
   expect(draw(narrow, text('Nissan weighs building ', strong('Foxconn'), ' cars.'))).toBe(
     'Nissan weighs building\nFoxconn cars.',
+  );
+});
+
+test('a picture is told in words, over its caption', () => {
+  expect(draw(rich, ...picturedDoc('Nissan and Foxconn in one line.').blocks)).toBe(
+    'Nissan and Foxconn in one line.\nNissan and Foxconn\n\nMore news',
   );
 });
 

@@ -1,5 +1,6 @@
 import type { JobRun } from '../jobs.ts';
 import type { Clock, Deliveries, Log, Platform, Posted } from '../ports.ts';
+import { hasPictures } from '../talk/pictured.ts';
 import type { DeliveryOutcome, Tell } from '../tally.ts';
 import type { Content } from './content.ts';
 import type { Delivery, DeliveryRow, Settlement } from './delivery.ts';
@@ -147,10 +148,11 @@ async function attempt(
   // stories, it is composed anew, without that.
   if (prepared === 'taken') return { again: after(clock.now(), times.grace) };
   const turn = context.hasTurn ? clock.now() : pacer.turn(row.place, clock.now());
-  if (isBefore(leaseUntil, after(turn, times.timeout))) return putOff(row, turn, context);
+  const takes = hasPictures(prepared.doc) ? times.pictured : times.timeout;
+  if (isBefore(leaseUntil, after(turn, takes))) return putOff(row, turn, context);
   await clock.sleepUntil(turn, new AbortController().signal);
   // A process that was frozen meanwhile may have lost its lease to another one.
-  if (isBefore(leaseUntil, after(clock.now(), times.timeout)))
+  if (isBefore(leaseUntil, after(clock.now(), takes)))
     return { again: after(clock.now(), times.grace) };
   if (context.hasTurn) pacer.leaves(row.place, clock.now());
   const posted = await platform.post(row.place, prepared.doc, row.key);

@@ -16,6 +16,7 @@ import type {
   Store,
 } from '../ports.ts';
 import type { Doc } from '../talk/doc.ts';
+import type { Pictures } from '../talk/picture.ts';
 import type { Tell } from '../tally.ts';
 import { type Audit, createAudit, watchJournal } from './audit.ts';
 import { type Channels, createChannels } from './channels.ts';
@@ -24,21 +25,19 @@ import { createDeliverer, type Deliverer } from './deliverer.ts';
 import type { DeliveryRow } from './delivery.ts';
 import { type DeliveryKind, deliveryKey } from './delivery-key.ts';
 import { createDigests, type Digests } from './digests.ts';
+import { createDrawing } from './drawing.ts';
 import { watchEdits } from './edits.ts';
 import { createFeedDesk, type FeedDesk } from './feed-desk.ts';
 import { createFeedLists, type FeedLists } from './feed-lists.ts';
 import { createFirstSeen, type FirstSeen } from './first-seen.ts';
-import {
-  createMentionPolicy,
-  type MentionPolicy,
-  REPLY_LIMITS,
-  type ReplyLimits,
-} from './mention-policy.ts';
+import { createHearing, type Hearing } from './hearing.ts';
+import type { MentionPolicy, ReplyLimits } from './mention-policy.ts';
 import { createPacer, type Pacer } from './pace.ts';
-import { createPeople, type People } from './people.ts';
+import type { People } from './people.ts';
 import { type Managers, mayManage } from './permissions.ts';
 import { createReading, type Reading } from './reading.ts';
-import { createShares, type Shares } from './shares.ts';
+import type { Shares } from './shares.ts';
+import { findTrends, type Trends } from './trends.ts';
 import { createVoices, type Voices } from './voices.ts';
 
 export type DeskOptions = Omit<NewsroomOptions, 'clock' | 'follows'> & {
@@ -63,6 +62,10 @@ export type DeskOptions = Omit<NewsroomOptions, 'clock' | 'follows'> & {
   readonly managers: Managers;
   /** How often a channel may be answered that did not call the bot by name. */
   readonly limits?: Partial<ReplyLimits>;
+  /** @default none are drawn */
+  readonly pictures?: Pictures | undefined;
+  /** Lets others have their turn in the middle of long work. @default nobody has it */
+  readonly rest?: () => Promise<unknown>;
   /** Is told what becomes of every delivery. @default nobody */
   readonly tell?: Tell | undefined;
 };
@@ -99,6 +102,9 @@ export type Desk = Pick<Newsroom, 'take' | 'shelve' | 'fileMore' | 'drop' | 'old
   readonly feeds: FeedDesk | undefined;
   /** Gives an item with its text, where that can be had in time. */
   readonly read: Reading;
+  readonly drawing: Pictures;
+  /** What was most in the news of the last two weeks, as that place may see it. */
+  trends(place: Place): Promise<Trends>;
   now(): Temporal.Instant;
   /** Today's date where the channel is, `2026-11-22`. */
   today(place: Place): Promise<string>;
@@ -118,6 +124,7 @@ const AT_ONCE = 64;
 
 export function createDesk(options: DeskOptions): Desk {
   const { clock, zone, mentions, managers, deliveries, journal } = options;
+  const { rest = async () => undefined } = options;
   const parts = createParts(options);
   const { newsroom, digests, deliverer, platforms, hearing, follows, feeds } = parts;
   const { at: news, take, shelve, fileMore, drop, olderThan } = newsroom;
@@ -125,7 +132,11 @@ export function createDesk(options: DeskOptions): Desk {
     ...{ zone, mentions, managers, digests, news, follows, feeds },
     ...{ take, shelve, fileMore, drop, olderThan },
     ...{ ...hearing, read: parts.read, channels: parts.channels, voices: parts.voices },
-    ...{ deliveries, journal, audit: createAudit(options) },
+    ...{ deliveries, journal, audit: createAudit(options), drawing: parts.drawing },
+    async trends({ thread: _, ...place }) {
+      const today = clock.now().toZonedDateTimeISO(await digests.zoneOf(place));
+      return findTrends(news(place), today, { rest, namesIn: newsroom.namesIn });
+    },
     now: () => clock.now(),
     async mayManage({ place, person, visit }, channel) {
       if (visit !== undefined) return false;
@@ -144,11 +155,10 @@ export function createDesk(options: DeskOptions): Desk {
   };
 }
 
-type Hearing = Pick<Desk, 'people' | 'policy' | 'shares' | 'today'>;
-
 type Parts = Pick<Desk, 'follows' | 'feeds' | 'channels' | 'voices'> & {
   readonly newsroom: Newsroom;
   readonly read: Reading;
+  readonly drawing: Pictures;
   readonly hearing: Hearing;
   readonly digests: Digests;
   readonly deliverer: Deliverer;
@@ -165,6 +175,7 @@ function createParts(options: DeskOptions): Parts {
   const newsroom = createNewsroom({ ...options, follows });
   const { at: news } = newsroom;
   const read = createReading(options.feeds, clock);
+  const drawing = createDrawing(options.pictures, clock);
   const platforms = new Map<string, Platform>();
   const firstSeen = createFirstSeen(store.items, clock);
   const pacer = createPacer(processes);
@@ -172,7 +183,7 @@ function createParts(options: DeskOptions): Parts {
   const channels = createChannels(store.places);
   const voices = createVoices(channels, clock);
   const digests: Digests = createDigests({
-    ...{ store, deliveries, clock, zone, toId, news, read, voices },
+    ...{ store, deliveries, clock, zone, toId, news, read, drawing, voices },
     firstSeen: firstSeen.of,
     deliver: (delivery) => deliverer.deliver(delivery),
   });
@@ -186,7 +197,7 @@ function createParts(options: DeskOptions): Parts {
   });
   return {
     ...{ newsroom, digests, deliverer, pacer, firstSeen, platforms, compose, platformOf },
-    ...{ hearing, read, follows, feeds, channels, voices },
+    ...{ hearing, read, drawing, follows, feeds, channels, voices },
   };
 }
 
@@ -196,26 +207,6 @@ function createFeedRoom(options: DeskOptions): Pick<Desk, 'follows' | 'feeds'> {
   const follows = createFeedLists(options);
   if (feeds === undefined || wire === undefined) return { follows, feeds: undefined };
   return { follows, feeds: createFeedDesk({ feeds, wire, clock, log, toId, lists: follows }) };
-}
-
-/** What decides about replies to what is said. */
-function createHearing(
-  { store, deliveries, clock, mentions, limits }: DeskOptions,
-  { news, digests }: Pick<Desk, 'news' | 'digests'>,
-): Hearing {
-  const people = createPeople(store.people);
-  const shares = createShares(store.seen);
-  const today = async ({ thread: _, ...channel }: Place): Promise<string> =>
-    clock
-      .now()
-      .toZonedDateTimeISO(await digests.zoneOf(channel))
-      .toPlainDate()
-      .toString();
-  const policy = createMentionPolicy({
-    ...{ deliveries, clock, people, shares, mentions, news, today },
-    limits: { ...REPLY_LIMITS, ...limits },
-  });
-  return { people, policy, shares, today };
 }
 
 async function run(parts: Parts, options: DeskOptions, signal: AbortSignal): Promise<void> {

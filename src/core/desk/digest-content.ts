@@ -1,7 +1,14 @@
 import type { Listed } from '../news/news.ts';
 import type { Place } from '../ports.ts';
-import { composeDigest, composeEmptyDigest, type Telling } from '../talk/compose/digest.ts';
+import {
+  composeDigest,
+  composeEmptyDigest,
+  type Look,
+  type Telling,
+  toCard,
+} from '../talk/compose/digest.ts';
 import { composeParked } from '../talk/compose/digests.ts';
+import type { Picture } from '../talk/picture.ts';
 import type { Sentences } from '../talk/sentences/sentences.ts';
 import type { Content } from './content.ts';
 import type { DeliveryRow } from './delivery.ts';
@@ -34,7 +41,8 @@ export async function composeRow(row: DeliveryRow, options: ContentOptions): Pro
   const items = await itemsFor(row, subscription, options);
   if (typeof items === 'string') return { kind: 'skip', reason: items };
   const told = await withLead(items, options.read, DIGEST_PATIENCE);
-  const content = toContent(told, telling);
+  const card = await drawCard(told, telling, { ...options, subscription });
+  const content = toContent(told, { ...telling, card });
   const isFresh = row.state === 'pending' && row.stories.length === 0 && items.length > 0;
   return content.kind === 'post' && isFresh ? { ...content, untold: true } : content;
 }
@@ -57,14 +65,28 @@ async function itemsFor(
   return judged.kind === 'skip' ? judged.reason : judged.items;
 }
 
+type Drawer = Pick<DigestsOptions, 'drawing'> & {
+  readonly subscription: Subscription | undefined;
+};
+
+/** The picture of a digest's lead, unless whoever set the digest wants none. */
+export async function drawCard(
+  items: readonly Listed[],
+  telling: Telling,
+  { drawing, subscription }: Drawer,
+): Promise<Picture | undefined> {
+  const card = subscription?.picture === 'off' ? undefined : toCard(items, telling);
+  return card && drawing.card(card, telling.say);
+}
+
 /** Message 0 is the digest itself and stands for all of its stories; the others are its thread. */
-export function toContent(items: readonly Listed[], telling: Telling, message = 0): Content {
+export function toContent(items: readonly Listed[], look: Look, message = 0): Content {
   if (items.length === 0) {
     return message > 0
       ? { kind: 'skip', reason: 'gone' }
-      : { kind: 'post', doc: composeEmptyDigest(telling), stories: [] };
+      : { kind: 'post', doc: composeEmptyDigest(look), stories: [] };
   }
-  const doc = composeDigest(items, telling)[message];
+  const doc = composeDigest(items, look)[message];
   if (doc === undefined) return { kind: 'skip', reason: 'gone' };
   return { kind: 'post', doc, stories: items.map(({ id }) => id) };
 }

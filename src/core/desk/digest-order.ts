@@ -17,6 +17,7 @@ export type DigestOrder = {
   readonly include: readonly string[];
   readonly exclude: readonly string[];
   readonly empty: 'skip' | 'say';
+  readonly picture?: 'on' | 'off';
   readonly to?: Channel | undefined;
 };
 
@@ -37,7 +38,8 @@ type Setting = {
 /** The subscription that is meant; throws a UsageError for what cannot be. */
 export function toSubscription(asked: Asked, order: DigestOrder, setting: Setting): Subscription {
   const { id, others, now, locale } = setting;
-  const { name, time, days = EVERY_DAY, topics, max, min, include, exclude, empty } = order;
+  const { name, time, days = EVERY_DAY, topics, max, min } = order;
+  const { include, exclude, empty, picture } = order;
   const before = others.find((each) => each.id === id);
   if (before === undefined && others.length >= MOST)
     throw new UsageError((say) => say.tooManyDigests(MOST));
@@ -49,6 +51,7 @@ export function toSubscription(asked: Asked, order: DigestOrder, setting: Settin
     ...{ id, home: asked.place, target: targetOf(asked.place, order.to), name },
     schedule: { time, days, zone },
     ...{ topics, max, min, include, exclude, empty },
+    ...(picture === 'off' && { picture }),
     owner: { id: ownerId, name: ownerName },
     since: now.toString(),
     ...(locale !== undefined && { locale }),

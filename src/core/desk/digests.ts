@@ -2,12 +2,14 @@ import { UsageError } from '../errors.ts';
 import type { LocalNews } from '../news/local-news.ts';
 import type { Listed } from '../news/news.ts';
 import type { Asked, Clock, Deliveries, Place, Posted, Store } from '../ports.ts';
+import type { Picture, Pictures } from '../talk/picture.ts';
+import type { Sentences } from '../talk/sentences/sentences.ts';
 import type { Content } from './content.ts';
 import type { Deliverer } from './deliverer.ts';
 import type { DeliveryRow } from './delivery.ts';
 import { deliveryKey } from './delivery-key.ts';
 import { type Book, createBook } from './digest-book.ts';
-import { composeRow, newStories, toContent } from './digest-content.ts';
+import { composeRow, drawCard, newStories, toContent } from './digest-content.ts';
 import { type DigestOrder, latestSet, toSubscription } from './digest-order.ts';
 import { planAll, planNext } from './digest-plan.ts';
 import {
@@ -32,6 +34,7 @@ export type DigestsOptions = {
   readonly toId: (text: string) => string;
   news(place: Place): LocalNews;
   readonly read: Reading;
+  readonly drawing: Pictures;
   readonly voices: Pick<Voices, 'at' | 'localeOf'>;
   /** When the desk first saw an item of `content/`; one that it has no note of counts as just seen. */
   firstSeen(id: string): Temporal.Instant | undefined;
@@ -55,8 +58,8 @@ export type Digests = {
   around(place: Place): Promise<readonly DigestReport[]>;
   /** The same, with what each would do with an item if it came now. */
   judge(place: Place, item: string): Promise<readonly Judged[]>;
-  /** What would be in it now; the usual ten stories where none is set. */
-  preview(home: Place, name?: string): Promise<Preview>;
+  /** What would be in it now, its card in the words of whoever looks; the usual ten stories where none is set. */
+  preview(home: Place, say: Sentences, name?: string): Promise<Preview>;
   /** Posts it now, once for one interaction. */
   now(asked: Asked, name?: string): Promise<NowOutcome>;
   /** For completion: from memory. */
@@ -77,6 +80,7 @@ export type Preview = {
   readonly items: readonly Listed[];
   readonly zone: string;
   readonly subscription: Subscription | undefined;
+  readonly card: Picture | undefined;
 };
 
 export function createDigests(options: DigestsOptions): Digests {
@@ -96,11 +100,14 @@ export function createDigests(options: DigestsOptions): Digests {
     list: async (home) => Promise.all((await book.list(home)).map((each) => report(each, context))),
     around: (place) => reportsAround(place, context),
     judge: (place, item) => judgeAround(place, item, context),
-    async preview(home, name) {
+    async preview(home, say, name) {
       const subscription = await chosen(home, name, book);
       const items = await newStories(subscription?.target ?? home, subscription, context);
       const told = await withLead(items, options.read, PAGE_PATIENCE);
-      return { items: told, zone: subscription?.schedule.zone ?? options.zone, subscription };
+      const zone = subscription?.schedule.zone ?? options.zone;
+      const telling = { now: options.clock.now(), zone, say };
+      const card = await drawCard(told, telling, { ...options, subscription });
+      return { items: told, zone, subscription, card };
     },
     now: (asked, name) => postNow(asked, name, context),
     names: book.names,
@@ -150,8 +157,10 @@ async function postNow(
     locale: say.locale,
   };
   const zone = subscription?.schedule.zone ?? context.zone;
+  const telling = { now: context.clock.now(), zone, say };
   const told = await withLead(items, context.read, DIGEST_PATIENCE);
-  const content = toContent(told, { now: context.clock.now(), zone, say });
+  const card = await drawCard(told, telling, { ...context, subscription });
+  const content = toContent(told, { ...telling, card });
   const delivery = { ...occurrence, key, place, detail };
   const posted = await context.deliver(delivery, content);
   return posted.kind === 'already' ? posted : { ...posted, place };

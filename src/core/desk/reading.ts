@@ -1,6 +1,7 @@
 import { type Article, type Headline, isArticle } from '../news/news.ts';
 import type { Feeds } from '../news/ports.ts';
 import type { Clock } from '../ports.ts';
+import { inPatience } from './patience.ts';
 
 /** Gives an item with its text, where that can be had within so many milliseconds; else as it is. */
 export type Reading = <Item extends Headline>(
@@ -22,14 +23,8 @@ export const PAGE_PATIENCE = 1_500;
 export function createReading(feeds: Pick<Feeds, 'textOf'> | undefined, clock: Clock): Reading {
   return async (item, patience) => {
     if (feeds === undefined || item.feed === undefined || isArticle(item)) return item;
-    const done = new AbortController();
-    const late = clock
-      .sleepUntil(clock.now().add({ milliseconds: patience }), done.signal)
-      .catch(() => undefined);
-    const text = feeds.textOf(item).catch(() => undefined);
-    const paragraphs = await Promise.race([text, late]);
-    done.abort();
-    return Array.isArray(paragraphs) && paragraphs.length > 0 ? { ...item, paragraphs } : item;
+    const paragraphs = await inPatience(feeds.textOf(item), patience, clock);
+    return paragraphs !== undefined && paragraphs.length > 0 ? { ...item, paragraphs } : item;
   };
 }
 

@@ -25,6 +25,8 @@ export type Subscription = {
   readonly exclude: readonly string[];
   /** What to do when there is nothing new. */
   readonly empty: 'skip' | 'say';
+  /** It comes without a card of its lead. @default with one, where pictures are on */
+  readonly picture?: 'off';
   /** A BCP 47 tag, as the platform had it for the channel or for whoever set it; for a channel that has set no language. */
   readonly locale?: string;
   /** Whoever set it: told when it is parked. */

@@ -2,6 +2,7 @@ import type { Asked, Clock, Heard, Place } from '../ports.ts';
 import { sentencesIn } from '../talk/sentences/catalogue.ts';
 import type { Sentences } from '../talk/sentences/sentences.ts';
 import type { Channels } from './channels.ts';
+import { inPatience } from './patience.ts';
 
 /** Which language something is said in. */
 export type Voices = {
@@ -25,14 +26,7 @@ const PATIENCE = 1_000;
 export function createVoices({ read }: Pick<Channels, 'read'>, clock: Clock): Voices {
   const ask = async (locale: Heard['locale']): Promise<string | undefined> => {
     if (locale === undefined) return undefined;
-    const told = locale().catch(() => undefined);
-    const done = new AbortController();
-    const late = clock
-      .sleepUntil(clock.now().add({ milliseconds: PATIENCE }), done.signal)
-      .catch(() => undefined);
-    const first = await Promise.race([told, late]);
-    done.abort();
-    return first ?? undefined;
+    return inPatience(locale(), PATIENCE, clock);
   };
   return {
     at: async (place, locale) => choose((await read(place)).language, locale),

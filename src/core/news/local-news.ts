@@ -9,6 +9,7 @@ import type { SearchIndex } from './ports.ts';
 import { rankFrontPage } from './rank.ts';
 import { createSight, type FirstSeen, type Scene } from './sight.ts';
 import type { Stories } from './stories.ts';
+import type { Printed } from './title-names.ts';
 
 /** What a search found, one line a story, best first; what to look for instead where that is nothing. */
 export type Found = {
@@ -32,6 +33,8 @@ export type LocalNews = {
    * it was first read, or before it was followed here, did not come.
    */
   cameSince(then: Temporal.Instant, firstSeen: FirstSeen): readonly Headline[];
+  /** What was published from then on (milliseconds), in no order. */
+  printedSince(then: number): readonly Printed[];
   /** The front page, one line a story. */
   front(): readonly Listed[];
   find(words: string): Found;
@@ -80,6 +83,7 @@ export function createLocalNews(all: AllNews, { follows, now }: Viewpoint): Loca
   const seen = { sees: ({ feed }: Named) => sight.sees(feed) };
   return {
     ...{ item, items, listed, storyOf, origin, withAddress, tellings: told },
+    printedSince: sight.printedSince,
     cameSince: (then, firstSeen) => rank(sight.cameSince(then, firstSeen)),
     front: once(() => listed(items())),
     find(words) {

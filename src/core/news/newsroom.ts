@@ -12,6 +12,7 @@ import type { Follows, SearchIndex } from './ports.ts';
 import { toReadable } from './readable.ts';
 import { createShelves } from './shelves.ts';
 import { createStories } from './stories.ts';
+import { createTitleNames, type TitleNames } from './title-names.ts';
 import { createViews } from './views.ts';
 
 export type NewsroomOptions = {
@@ -42,6 +43,7 @@ export type Newsroom = {
   fileMore: Intake['fileMore'];
   /** Takes out what is kept no more. */
   drop: Intake['drop'];
+  readonly namesIn: TitleNames;
   /** Ids of items, of `content/` or of feeds, that are told differently since this was last asked. */
   corrections(): ReadonlySet<string>;
   /** Ids of what came by feeds and was first seen before then. */
@@ -86,6 +88,7 @@ export function createNewsroom(options: NewsroomOptions): Newsroom {
     shelve: dated(intake.shelve),
     fileMore: dated(intake.fileMore),
     drop: intake.drop,
+    namesIn: createTitleNames(options.lexicon),
     corrections() {
       content.read();
       const ids = corrected;

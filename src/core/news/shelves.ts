@@ -9,6 +9,8 @@ export type Shelves = {
   remove(id: string): Clipping | undefined;
   /** What one feed brought, the newest first. */
   of(feed: string): readonly Clipping[];
+  /** What of one feed was published from then on (milliseconds), the newest first. */
+  since(feed: string, then: number): readonly Clipping[];
   /** The newest of some feeds, the newest first, at most so many. */
   newest(feeds: readonly string[], most: number): readonly Clipping[];
   all(): Iterable<Clipping>;
@@ -38,13 +40,22 @@ export function createShelves(): Shelves {
       return before;
     },
     ...{ remove, of },
+    since: (feed, then) => {
+      const shelf = of(feed);
+      return shelf.slice(0, placeOf({ at: then, id: LAST_ID }, shelf));
+    },
     newest: (feeds, most) => mergeNewest(feeds.map(of), most),
     all: () => byId.values(),
   };
 }
 
+type Placed = Pick<Clipping, 'at' | 'id'>;
+
+/** Behind every other: ids are letters, digits, `_` and `-`. */
+const LAST_ID = '~';
+
 /** Where a clipping stands, or would stand: the newest first, and of one date in the order of their ids. */
-function placeOf(clipping: Clipping, shelf: readonly Clipping[]): number {
+function placeOf(clipping: Placed, shelf: readonly Clipping[]): number {
   let [low, high] = [0, shelf.length];
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -54,7 +65,7 @@ function placeOf(clipping: Clipping, shelf: readonly Clipping[]): number {
   return low;
 }
 
-const isBefore = (one: Clipping, other: Clipping): boolean =>
+const isBefore = (one: Placed, other: Placed): boolean =>
   one.at > other.at || (one.at === other.at && one.id < other.id);
 
 /** Looks at no more of each shelf than it takes. */

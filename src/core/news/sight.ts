@@ -5,6 +5,7 @@ import type { Follow } from './feed.ts';
 import type { Headline } from './news.ts';
 import { arrivalOf, type Origin } from './origin.ts';
 import type { Shelves } from './shelves.ts';
+import type { Printed } from './title-names.ts';
 
 /** When the desk first saw an item of `content/`; nothing where it has no note of it yet. */
 export type FirstSeen = (id: string) => Temporal.Instant | undefined;
@@ -20,6 +21,8 @@ export type Sight = {
   withAddress(url: string): readonly Headline[];
   /** All of `content/`, and the newest of the feeds. */
   newest(): readonly Headline[];
+  /** What was published from then on (milliseconds), as it was printed. */
+  printedSince(then: number): readonly Printed[];
   /** What came from then on; what stood in a feed when it was first read, or before it was followed, did not come. */
   cameSince(then: Temporal.Instant, firstSeen: FirstSeen): readonly Headline[];
 };
@@ -70,6 +73,10 @@ export function createSight(
       return [...content.items.filter(isIt), ...brought.map(tell)];
     },
     newest: () => [...content.items, ...shelves.newest(feeds, NEWEST).map(tell)],
+    printedSince: (then) => [
+      ...content.items.map(toPrinted).filter(({ at }) => at >= then),
+      ...feeds.flatMap((feed) => shelves.since(feed, then)),
+    ],
     cameSince(then, firstSeen) {
       const cameBefore = (id: string): boolean => isBefore(firstSeen(id), then);
       const came = all.flatMap(({ feed, since }) => {
@@ -97,3 +104,8 @@ function toPageMatcher(url: string): (item: Addressed) => boolean {
   return ({ url: address }) =>
     page !== undefined && address !== undefined && mayBe(address) && canonicalUrl(address) === page;
 }
+
+const toPrinted = ({ id, title, published }: Headline): Printed => ({
+  ...{ id, title },
+  at: published.epochMilliseconds,
+});

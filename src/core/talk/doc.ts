@@ -1,3 +1,5 @@
+import type { Picture } from './picture.ts';
+
 /**
  * What the desk says, before any platform has had a look at it. Renderers treat every string in it as
  * hostile: they clean it, escape it and cut it to their limits; nothing in a Doc is ever markup.
@@ -18,6 +20,17 @@ export type TextFile = {
 };
 
 export type Block =
+  | PlainBlock
+  | {
+      readonly kind: 'picture';
+      readonly picture: Picture;
+      /** What is said under it. */
+      readonly caption: readonly PlainBlock[];
+      /** What is said in the place of both where it cannot be shown: the message is whole either way. */
+      readonly otherwise: readonly PlainBlock[];
+    };
+
+export type PlainBlock =
   | { readonly kind: 'heading'; readonly text: string }
   /** One paragraph. */
   | { readonly kind: 'text'; readonly line: Line }
@@ -68,9 +81,9 @@ export type Choice = { readonly label: string; readonly value: string };
 export type Action = { readonly name: string; readonly value: string };
 
 export const doc = (fallback: string, ...blocks: readonly Block[]): Doc => ({ fallback, blocks });
-export const heading = (text: string): Block => ({ kind: 'heading', text });
-export const text = (...line: readonly Span[]): Block => ({ kind: 'text', line });
-export const fine = (...line: readonly Span[]): Block => ({ kind: 'fine', line });
+export const heading = (text: string): PlainBlock => ({ kind: 'heading', text });
+export const text = (...line: readonly Span[]): PlainBlock => ({ kind: 'text', line });
+export const fine = (...line: readonly Span[]): PlainBlock => ({ kind: 'fine', line });
 export const rule: Block = { kind: 'rule' };
 export const controls = (...list: readonly Control[]): Block => ({
   kind: 'controls',

@@ -1,4 +1,5 @@
 import { clip, toPlain } from '../language/plain.ts';
+import type { Sentences } from './sentences/sentences.ts';
 
 /** What a digest's picture says of its lead. Every string in it is hostile, as in a Doc. */
 export type Card = {
@@ -29,14 +30,17 @@ export type Picture = {
   readonly alt: string;
 };
 
-/** Draws, or gives nothing: a message never waits long for its picture, nor fails over it. */
+/**
+ * Draws, or gives nothing: a message never waits long for its picture, nor fails over it. The same picture
+ * asked for again is mostly the same value.
+ */
 export type Pictures = {
-  card(card: Card): Promise<Picture | undefined>;
-  chart(chart: Chart): Promise<Picture | undefined>;
+  card(card: Card, say: Sentences): Promise<Picture | undefined>;
+  chart(chart: Chart, say: Sentences): Promise<Picture | undefined>;
 };
 
 /** More lines than these cannot be told apart. Slack's own chart takes as many. */
-const MOST_SERIES = 6;
+export const MOST_SERIES = 6;
 
 /** Discord takes 1,024 characters of alternative text and Slack 2,000. */
 const ALT_LIMIT = 1_000;
@@ -46,46 +50,28 @@ const NAME_LIMIT = 60;
 export const shownSeries = (chart: Chart): readonly Series[] =>
   chart.series.filter(({ points }) => points.length > 0).slice(0, MOST_SERIES);
 
-/** “22 November 2026”. */
-export const longDay = (date: Temporal.PlainDate): string =>
-  date.toLocaleString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
-
-/** “22 Nov”. */
-export const shortDay = (date: Temporal.PlainDate): string =>
-  date.toLocaleString('en-GB', { day: 'numeric', month: 'short' });
-
-/** “and 9 more headlines”; nothing where there are none. */
-export const moreHeadlines = (count = 0): string =>
-  count < 1
-    ? ''
-    : `and ${count.toLocaleString('en-GB')} more ${count === 1 ? 'headline' : 'headlines'}`;
-
 /** The words of a card, in the order that the eye takes them. */
-export function cardAlt(card: Card): string {
-  const from = card.source === undefined ? '' : ` (${clip(toPlain(card.source), NAME_LIMIT)})`;
-  const said = [`${toPlain(card.title)}${from}, ${longDay(card.when)}`, card.summary ?? ''];
-  return clip(said.map(toSentence).join(' ').trim(), ALT_LIMIT);
+export function cardAlt({ title, source, when, summary = '' }: Card, say: Sentences): string {
+  const from = source === undefined ? undefined : clip(toPlain(source), NAME_LIMIT);
+  const told = say.cardTold(toPlain(title), from, when);
+  return clip(`${told} ${toSentence(summary)}`.trim(), ALT_LIMIT);
 }
 
 /** What the lines of a chart show: where each begins and ends, and its highest day. */
-export function chartAlt(chart: Chart): string {
-  const series = shownSeries(chart);
-  const opening = `Line chart: ${toPlain(chart.title)}`;
-  return clip([opening, ...series.map(tellSeries)].map(toSentence).join(' '), ALT_LIMIT);
+export function chartAlt(chart: Chart, say: Sentences): string {
+  const lines = shownSeries(chart).map((series) => tellSeries(series, say));
+  return clip([say.chartTold(toPlain(chart.title)), ...lines].join(' ').trim(), ALT_LIMIT);
 }
 
-function tellSeries({ name, points }: Series): string {
-  const told = `${clip(toPlain(name), NAME_LIMIT)}: `;
+function tellSeries({ name, points }: Series, say: Sentences): string {
+  const told = clip(toPlain(name), NAME_LIMIT);
   const [first, last] = [points.at(0), points.at(-1)];
   if (first === undefined || last === undefined) return told;
   const peak = points.reduce((most, point) => (point.count > most.count ? point : most), first);
-  if (points.every(({ count }) => count === first.count))
-    return `${told}${tellPoint(first)} and on every day to ${shortDay(last.date)}`;
-  return `${told}${tellPoint(first)}, ${tellPoint(last)}, highest ${tellPoint(peak)}`;
+  return points.every(({ count }) => count === first.count)
+    ? say.levelTold(told, first, last.date)
+    : say.lineTold(told, { first, last, peak });
 }
-
-const tellPoint = ({ count, date }: Point): string =>
-  `${count.toLocaleString('en-GB')} on ${shortDay(date)}`;
 
 /** Screen readers pause at a full stop. */
 function toSentence(text: string): string {

@@ -20,7 +20,7 @@ export function connect({ received, up, down }) {
   });
 }
 
-/** Sends JSON to the bot. Rejects with a TypeError where it cannot be reached, else with its own words. */
+/** Sends JSON to the bot; a TypeError where it cannot be reached, else its own words. */
 export async function send(path, body) {
   const response = await fetch(path, {
     method: 'POST',

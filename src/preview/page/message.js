@@ -1,10 +1,10 @@
 import { button } from './controls.js';
-import { el } from './nodes.js';
+import { el, pick } from './nodes.js';
 import { clock } from './times.js';
 
 const contentOf = (message) => message.querySelector('.content');
 
-/** What a person said, drawn as their message; a command is none, and only leaves a note. */
+/** What a person said; a command is no message, and only leaves a note. */
 export function drawLine(text) {
   if (text.startsWith('/')) return el('p', 'typed', 'You used ', el('code', '', text));
   const avatar = el('span', { className: 'avatar you', ariaHidden: 'true' }, 'Y');
@@ -12,13 +12,15 @@ export function drawLine(text) {
   return el('div', 'message', avatar, el('div', 'body', head, el('div', 'words', text)));
 }
 
-/** Draws a payload in a message; one that is written out below goes, being the last one. */
-function fill(message, { app, press }, payload) {
+/** Draws a payload; one that is written out below goes, being the last one. */
+function fill(message, { app, press }, { payload, pictures = {} }) {
   const pressed = (action, choice) => press({ action, choice, message });
   message.payload = payload;
   if (message.querySelector('.payload')) togglePayload(message);
   try {
-    contentOf(message).replaceChildren(...app.draw(payload, pressed));
+    // Pictures beside a payload stand in the place of their names.
+    const drawn = JSON.parse(JSON.stringify(payload), (_, value) => pick(pictures, value) ?? value);
+    contentOf(message).replaceChildren(...app.draw(drawn, pressed));
   } catch (error) {
     contentOf(message).textContent = `[this payload cannot be drawn: ${error.message}]`;
   }
@@ -42,28 +44,28 @@ function markPrivate(message, body, { leads, onlyYou }) {
   return body.append(el('p', 'only', `${onlyYou} · `, dismiss));
 }
 
-/** A message of the bot; `pane.press` is told which of its controls was used, and the choice. */
-export function drawMessage(pane, payload) {
+/** A message of the bot; `pane.press` is told what was used of it. */
+export function drawMessage(pane, sent) {
   const { app } = pane;
   const toggle = button('quiet', ['JSON'], () => togglePayload(message));
   toggle.ariaExpanded = 'false';
-  const silent = app.isSilent(payload) ? el('span', 'time', 'sent silently') : '';
+  const silent = app.isSilent(sent.payload) ? el('span', 'time', 'sent silently') : '';
   const name = [el('b', '', 'Newsdesk'), el('span', 'app', 'APP'), clock(), silent, toggle];
   const body = el('div', 'body', el('div', 'head', ...name), el('div', 'content'));
   const avatar = el('img', { src: '/icon.svg', alt: '', className: 'avatar' });
   const named = { className: 'message', tabIndex: -1, ariaLabel: 'Newsdesk' };
   const message = el('article', named, avatar, body);
-  if (app.isPrivate(payload)) markPrivate(message, body, app);
-  fill(message, pane, payload);
+  if (app.isPrivate(sent.payload)) markPrivate(message, body, app);
+  fill(message, pane, sent);
   return message;
 }
 
 const nameOf = (control) => control.ariaLabel ?? control.textContent;
 
-/** Draws another payload in a message, and leaves the keyboard where it was. */
-export function redraw(message, pane, payload) {
+/** Draws another payload, and leaves the keyboard where it was. */
+export function redraw(message, pane, sent) {
   const focused = message.contains(document.activeElement) && nameOf(document.activeElement);
-  fill(message, pane, payload);
+  fill(message, pane, sent);
   const controls = [...contentOf(message).querySelectorAll('button, select')];
   if (focused) (controls.find((control) => nameOf(control) === focused) ?? message).focus();
   return message;

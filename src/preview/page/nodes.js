@@ -32,6 +32,6 @@ export const pick = (table, name) => (Object.hasOwn(table, name) ? table[name] :
 export const unknown = (kind, type) =>
   el('span', 'unknown', `[${kind} type ${type} is not drawn by the preview]`);
 
-/** Draws parts of one kind, each with the function that `table` has for its type. */
+/** Draws parts of one kind, each as `table` has it for its type. */
 export const drawer = (kind, table) => (part, press) =>
   pick(table, part.type)?.(part, press) ?? unknown(kind, part.type);

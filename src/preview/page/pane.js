@@ -15,10 +15,10 @@ const SILENCES = {
   'not posted': 'its answer could not be posted; its log says why',
 };
 
-/** Older turns go, so that a page left open does not grow for ever. */
+/** A page left open does not grow for ever. */
 const TURNS = 50;
 
-/** One app's side of the page; `send` presses a control, `announce` speaks to those who listen. */
+/** One app's side of the page; `announce` speaks to those who listen. */
 export function createPane(parts) {
   const pane = { ...parts, press: (pressed) => press(pane, pressed) };
   return pane;
@@ -31,7 +31,7 @@ function addTurn({ log }, part) {
   return turn;
 }
 
-/** Where the panes stand side by side each scrolls to it; else the page does, to the first of them. */
+/** Panes side by side scroll to it each; else the page does, to the first. */
 function show({ app, log }, turn) {
   log.scrollTop = turn.offsetTop - log.offsetTop - 12;
   if (app.leads) turn.scrollIntoView();
@@ -52,9 +52,9 @@ async function press(pane, { message, ...control }) {
   if (outcome) settle(pane, message, outcome);
 }
 
-function settle(pane, message, { kind, payload }) {
-  if (kind === 'share') return receive(pane, { payload });
-  const drawn = kind === 'show' ? redraw(message, pane, payload) : drawMessage(pane, payload);
+function settle(pane, message, { kind, ...sent }) {
+  if (kind === 'share') return receive(pane, sent);
+  const drawn = kind === 'show' ? redraw(message, pane, sent) : drawMessage(pane, sent);
   if (kind === 'tell') message.after(drawn);
   const top = Math.max(0, pane.log.getBoundingClientRect().top);
   const hidden = drawn.getBoundingClientRect().top < top;
@@ -62,7 +62,7 @@ function settle(pane, message, { kind, payload }) {
   return pane.announce(wordsOf(drawn));
 }
 
-/** Draws what was typed; what comes of it goes below. */
+/** Draws what was typed. */
 export function say(pane, text) {
   const turn = addTurn(pane, drawLine(text));
   turn.ariaBusy = 'true';
@@ -71,11 +71,11 @@ export function say(pane, text) {
 }
 
 /** Draws what came of a turn. */
-export function answer(pane, turn, { line, payloads, silence, file }) {
+export function answer(pane, turn, { line, payloads, pictures, silence, file }) {
   turn.ariaBusy = 'false';
   turn.dataset.line = line ?? '';
   for (const payload of payloads) {
-    const message = drawMessage(pane, payload);
+    const message = drawMessage(pane, { payload, pictures });
     if (line) reply(turn, message);
     else turn.append(message);
     pane.announce(wordsOf(message));
@@ -96,8 +96,8 @@ export function note(pane, turn, words) {
 }
 
 /** Draws a post that nobody asked for, or a late reply under its line. */
-export function receive(pane, { payload, line }) {
-  const message = drawMessage(pane, payload);
+export function receive(pane, { line, ...sent }) {
+  const message = drawMessage(pane, sent);
   const turn = line && [...pane.log.children].find(({ dataset }) => dataset.line === line);
   if (turn) reply(turn, message);
   show(pane, turn || addTurn(pane, message));

@@ -21,7 +21,8 @@ function drawButton(part, press) {
   return drawn;
 }
 
-const image = (className) => (part) => picture(part.image_url, part.alt_text, className);
+const image = (className) => (part) =>
+  picture(part.image_url ?? part.slack_file?.id, part.alt_text, className);
 
 const element = drawer('element', {
   button: drawButton,

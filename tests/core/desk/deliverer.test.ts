@@ -6,11 +6,13 @@ import type { DeliveryKey } from '#core/desk/delivery-key.ts';
 import { createPacer } from '#core/desk/pace.ts';
 import type { Clock, Deliveries } from '#core/ports.ts';
 import { doc } from '#core/talk/doc.ts';
+import { withoutPictures } from '#core/talk/pictured.ts';
 import { openMemoryStore } from '#store/open.ts';
 import { type DrivenClock, drivenClock } from '../../support/clock.ts';
 import { createFarEnd, type FarEnd } from '../../support/far-end.ts';
 import { recordingLog } from '../../support/log.ts';
 import { place } from '../../support/newsroom.ts';
+import { picturedDoc } from '../../support/pictures.ts';
 
 const key = 'slack:T1:C1:digest:daily:2026-11-22' as DeliveryKey;
 const content: Content = { kind: 'post', doc: doc('News'), stories: ['a', 'b'] };
@@ -177,6 +179,21 @@ test('a turn that comes after the lease is given back instead of posted', async 
   expect(await deliverer.run(key, lease)).toEqual(clock.now());
   expect(farEnd.posts).toEqual([]);
   expect(await stateNow()).toBe('pending');
+});
+
+test('a post with a picture, which takes longer, needs more of the lease', async () => {
+  const lease = clock.now().add({ seconds: 20 });
+  next = { kind: 'post', doc: picturedDoc(), stories: [] };
+  expect(await deliverer.run(key, lease)).toEqual(clock.now());
+  expect(farEnd.posts).toEqual([]);
+  await runToTheEnd();
+  expect(farEnd.posts).toHaveLength(1);
+});
+
+test('a post in words alone is made within such a lease', async () => {
+  next = { kind: 'post', doc: withoutPictures(picturedDoc()), stories: [] };
+  expect(await deliverer.run(key, clock.now().add({ seconds: 20 }))).toBeUndefined();
+  expect(farEnd.posts).toHaveLength(1);
 });
 
 describe('a delivery that is made at once', () => {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Subscription } from '#core/desk/subscription.ts';
 import type { Place } from '#core/ports.ts';
+import { en } from '#core/talk/sentences/en.ts';
 import { type DigestRig, headlines, openDigests, order } from '../../support/digest-rig.ts';
 import { headline } from '../../support/news.ts';
 import { asked, place, wordsOf } from '../../support/newsroom.ts';
@@ -176,7 +177,7 @@ describe('a digest that is asked for now', () => {
   });
 
   test('can be looked at before, which posts nothing', async () => {
-    const { items } = await rig.digests.preview(place);
+    const { items } = await rig.digests.preview(place, en);
     expect(items.map(({ title }) => title)).toEqual(['Story one', 'Story two']);
     expect(rig.said).toHaveLength(0);
   });

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Place } from '#core/ports.ts';
+import { en } from '#core/talk/sentences/en.ts';
 import { type DigestRig, openDigests, order } from '../../support/digest-rig.ts';
 import { follow, followsOf, wired } from '../../support/local-news.ts';
 import { asked, place, wordsOf } from '../../support/newsroom.ts';
@@ -66,7 +67,7 @@ describe('the digests of live news', () => {
     await set(there);
     await rig.pass({ hours: 2 });
     expect([told(place), told(there)]).toEqual([[['Quayside sells']], [['Brinexco opens']]]);
-    const { items } = await rig.digests.preview(there);
+    const { items } = await rig.digests.preview(there, en);
     expect(items).toEqual([]);
   });
 

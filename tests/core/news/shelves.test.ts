@@ -29,6 +29,10 @@ test('the newest of some feeds are what sorting all of them would give, whatever
         expect(shelves.remove(id)).toBe(known.get(id));
         known.delete(id);
       }
+      for (let then = -1; then < 7; then += 1) {
+        const since = [...known.values()].filter(({ feed, at }) => feed === 'one' && at >= then);
+        expect(new Set(shelves.since('one', then))).toEqual(new Set(since));
+      }
       const seen = [...known.values()].filter(({ feed }) => feed !== 'three');
       const newest = shelves.newest(['one', 'two'], 6);
       expect(newest.map(({ at }) => at)).toEqual(

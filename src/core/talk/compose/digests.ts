@@ -112,6 +112,7 @@ function sentenceOf(subscription: Subscription, say: Sentences): string {
     include.length > 0 ? say.mustHave(include) : undefined,
     exclude.length > 0 ? say.mayNotHave(exclude) : undefined,
     empty === 'say' ? say.saysEmpty : undefined,
+    subscription.picture === 'off' ? say.noCard : undefined,
   ];
   return clip(say.clauses(parts.filter((part) => part !== undefined)), SENTENCE_LIMIT);
 }

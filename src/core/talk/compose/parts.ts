@@ -1,5 +1,5 @@
 import type { Listed } from '../../news/news.ts';
-import type { Action, Block, Control, Line, Span } from '../doc.ts';
+import type { Action, Block, Control, Line, PlainBlock, Span } from '../doc.ts';
 import { controls, fine, link } from '../doc.ts';
 import type { Sentences } from '../sentences/sentences.ts';
 
@@ -7,7 +7,7 @@ import type { Sentences } from '../sentences/sentences.ts';
 export const TITLE_LIMIT = 200;
 
 /** Source, how many others tell it, topic and time, as far as they are known. */
-export const metaLine = ({ source, also, topic, published }: Listed, say: Sentences): Block =>
+export const metaLine = ({ source, also, topic, published }: Listed, say: Sentences): PlainBlock =>
   fine(...joined([source, alsoIn(also, say), topic, { kind: 'time', at: published, show: 'day' }]));
 
 /** One line of a list of headlines. */

@@ -18,6 +18,7 @@ const commands: (typeof enCommands)['commands'] = {
     include: 'Nur Meldungen mit einem dieser Wörter oder "Wortfolgen"',
     exclude: 'Keine Meldungen mit einem dieser Wörter oder "Wortfolgen"',
     empty: 'Wenn es nichts Neues gibt: auslassen (skip) oder es sagen (say)',
+    picture: 'Mit Bild der ersten Meldung (on) oder ohne (off)',
     name: 'Ein Name, damit ein Kanal mehrere haben kann',
     to: 'Ein anderer Kanal oder Thread, in dem er erscheint',
   },
@@ -72,6 +73,9 @@ const commands: (typeof enCommands)['commands'] = {
     about: 'Die Sprache, die ich in diesem Kanal schreibe',
     language: 'Eine davon, oder auto für die Sprache der Person, die fragt',
   },
+  trends: {
+    about: 'Wer in den letzten zwei Wochen am häufigsten in den Nachrichten war, als Diagramm',
+  },
   status: {
     about:
       'Wie es hier steht: Überblicke, Feeds, Antworten, letzte Beiträge, und wer was geändert hat',
@@ -105,6 +109,7 @@ const names: (typeof enCommands)['names'] = {
   unmute: 'stummschaltung-aufheben',
   optout: 'nicht-für-mich',
   optin: 'wieder-für-mich',
+  trends: 'trends',
   status: 'status',
   why: 'warum',
   language: 'sprache',
@@ -120,6 +125,7 @@ const names: (typeof enCommands)['names'] = {
   include: 'mit',
   exclude: 'ohne',
   empty: 'wenn-leer',
+  picture: 'bild',
   name: 'name',
   to: 'ziel',
   url: 'adresse',
@@ -133,6 +139,8 @@ const names: (typeof enCommands)['names'] = {
 const choices: (typeof enCommands)['choices'] = {
   skip: 'auslassen',
   say: 'sagen',
+  on: 'an',
+  off: 'aus',
   everywhere: 'überall',
   here: 'hier',
   show: 'anzeigen',

@@ -5,6 +5,8 @@ import { deFeeds } from './de-feeds.ts';
 import { deHome } from './de-home.ts';
 import { deLanguage } from './de-language.ts';
 import { deMentions } from './de-mentions.ts';
+import { dePictures } from './de-pictures.ts';
+import { deTrends } from './de-trends.ts';
 import { deTroubles } from './de-troubles.ts';
 import { deVisit } from './de-visit.ts';
 import { enStatus } from './en-status.ts';
@@ -35,6 +37,8 @@ export const german = (locale: string): Sentences => {
     ...deHome(locale),
     ...enStatus(locale),
     ...deVisit,
+    ...dePictures(locale),
+    ...deTrends(locale),
     ...enWhy(locale),
 
     // Mistakes of the caller's

@@ -5,7 +5,9 @@ import { enFeeds } from './en-feeds.ts';
 import { enHome } from './en-home.ts';
 import { enLanguage } from './en-language.ts';
 import { enMentions } from './en-mentions.ts';
+import { enPictures } from './en-pictures.ts';
 import { enStatus } from './en-status.ts';
+import { enTrends } from './en-trends.ts';
 import { enTroubles } from './en-troubles.ts';
 import { enVisit } from './en-visit.ts';
 import { enWhy } from './en-why.ts';
@@ -27,6 +29,8 @@ export const english = (locale: string) => {
     ...enHome(locale),
     ...enStatus(locale),
     ...enVisit,
+    ...enPictures(locale),
+    ...enTrends(locale),
     ...enWhy(locale),
 
     // Mistakes of the caller's

@@ -1,21 +1,26 @@
 import { type Phrasing, phrasing } from './phrasing.ts';
 
-/** What Intl leaves to be done for Japanese. */
-export const japanesePhrasing = (
-  locale: string,
-): Phrasing & { day(at: Temporal.Instant, zone: string): string } => {
+type JapanesePhrasing = Phrasing & {
+  /** `11月28日土曜日`, in a zone. */
+  day(at: Temporal.Instant, zone: string): string;
+  date(date: Temporal.PlainDate, format: Intl.DateTimeFormatOptions): string;
+};
+
+/**
+ * What Intl leaves to be done for Japanese: CLDR writes `3 分`, where Japanese has no blank; and of an instant
+ * only its number gets a long month, since Temporal's is written `11/28` (Node 26, ICU 78.3).
+ */
+export const japanesePhrasing = (locale: string): JapanesePhrasing => {
   const phrases = phrasing(locale);
+  const write = (at: Temporal.Instant, format: Intl.DateTimeFormatOptions): string =>
+    new Intl.DateTimeFormat(locale, format).format(at.epochMilliseconds);
   return {
     ...phrases,
-    /** CLDR writes `3 分`; Japanese has no blank there. */
     duration: (seconds) => phrases.duration(seconds).replaceAll(' ', ''),
-    /** `11月28日土曜日`; by way of Date, since Temporal's own toLocaleString writes `11/28土曜日` (Node 26.5, ICU 78.3). */
-    day: (at, zone) =>
-      new Date(at.epochMilliseconds).toLocaleDateString(locale, {
-        timeZone: zone,
-        weekday: 'long',
-        day: 'numeric',
-        month: 'long',
-      }),
+    day: (at, timeZone) => write(at, { timeZone, ...DAY }),
+    date: (date, format) =>
+      write(date.toZonedDateTime('UTC').toInstant(), { timeZone: 'UTC', ...format }),
   };
 };
+
+const DAY = { weekday: 'long', day: 'numeric', month: 'long' } as const;

@@ -8,6 +8,8 @@ import { jaHome } from './ja-home.ts';
 import { jaLanguage } from './ja-language.ts';
 import { jaMentions } from './ja-mentions.ts';
 import { japanesePhrasing } from './ja-phrasing.ts';
+import { jaPictures } from './ja-pictures.ts';
+import { jaTrends } from './ja-trends.ts';
 import { jaTroubles } from './ja-troubles.ts';
 import { jaVisit } from './ja-visit.ts';
 import type { Sentences } from './sentences.ts';
@@ -36,6 +38,8 @@ export const japanese = (locale: string): Sentences => {
     ...jaHome(locale),
     ...enStatus(locale),
     ...jaVisit,
+    ...jaPictures(locale),
+    ...jaTrends(locale),
     ...enWhy(locale),
 
     // Mistakes of the caller's

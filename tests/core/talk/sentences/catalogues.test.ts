@@ -16,13 +16,29 @@ const TYPED =
 
 /** The same in English and in another language, on purpose. */
 const ALIKE: Readonly<Record<string, readonly string[]>> = {
-  de: ['names.feeds', 'names.feed', 'names.name', 'names.text', 'youAreOut.1', 'feedWhy'],
+  de: [
+    'names.feeds',
+    'names.feed',
+    'names.name',
+    'names.text',
+    'names.trends',
+    'youAreOut.1',
+    'feedWhy',
+  ],
   ja: ['muteExample', 'unmuteExample'],
 };
 /** Nothing but what is typed, or what it is given. */
 const TYPED_ONLY = [
   ...['addExample', 'starterExample', 'listExample', 'setExample'],
-  ...['setExamples.0', 'searchHint.1', 'names.news', 'names.newsdesk', 'manyNames', 'clauses'],
+  ...[
+    'pictureCount',
+    'setExamples.0',
+    'searchHint.1',
+    'names.news',
+    'names.newsdesk',
+    'manyNames',
+    'clauses',
+  ],
 ];
 
 /** Either side of something to type may be empty. */

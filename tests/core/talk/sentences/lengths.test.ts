@@ -28,6 +28,8 @@ function piecesOf(block: Block): readonly string[] {
       return [];
     case 'controls':
       return block.controls.map(labelOf);
+    case 'picture':
+      return block.caption.flatMap(piecesOf);
   }
 }
 
