@@ -1,46 +1,24 @@
-import type { Place } from '#core/ports.ts';
-import type { Sentences } from '#core/talk/sentences/sentences.ts';
-
-/** For every sentence that takes something: what it is tried with. A sentence that is missing here does not compile. */
-type Samples = {
-  readonly [Name in keyof Sentences as Sentences[Name] extends (...given: never) => unknown
-    ? Name
-    : never]: Sentences[Name] extends (...given: infer Given) => unknown ? readonly Given[] : never;
-};
-
-/** Made-up words, all with a `zq`, so that they are found again in a sentence, and nothing else is taken for them. */
-export const isMadeUp = (text: string): boolean => /zq/i.test(text);
-
-const NAME = 'Abzq';
-const WORD = 'Cuzq dozq';
-const WORDS = ['Fizq', 'Gozq', 'Hazq'];
-const [ONE, NONE, MANY] = [['Onzq'], [], Array.from({ length: 12 }, (_, index) => `Mazq${index}`)];
-const COUNTS: readonly [number][] = [[0], [1], [2], [1_234]];
-const PARTS: readonly [number, number][] = [
-  [1, 1],
-  [2, 1_234],
-];
-const RANGES: readonly [number, number, number][] = [
-  [3, 3, 3],
-  [1_001, 1_006, 1_234],
-];
-const named: readonly [string][] = [[NAME]];
-const listed: readonly [readonly string[]][] = [[ONE], [WORDS]];
-const found: readonly [string, string][] = [[NAME, WORD]];
-
-const place = (platform: Place['platform'], direct?: true): Place => ({
-  platform,
-  workspace: 'W1',
-  channel: 'C1',
-  ...(direct && { direct }),
-});
-const DAY = Temporal.PlainDate.from('2026-11-28');
-const point = (count: number) => ({ date: DAY, count });
-
-const PLACES = [place('slack'), place('slack', true), place('discord'), place('discord', true)];
-const OWNERS = ['operator', 'workspace', 'channel'] as const;
-const OWNED = OWNERS.flatMap((by) => PLACES.map((where) => [by, where] as const));
-const RULES = ['name', 'alias', 'name and context', 'two names', 'same words', 'watch'] as const;
+import { reportSamples } from './report-samples.ts';
+import {
+  COUNTS,
+  DAY,
+  found,
+  listed,
+  MANY,
+  NAME,
+  NONE,
+  named,
+  ONE,
+  OWNED,
+  PARTS,
+  PLACES,
+  point,
+  RANGES,
+  RULES,
+  type Samples,
+  WORD,
+  WORDS,
+} from './sample-words.ts';
 
 const parked = [
   ...['channel_not_found', 'not_in_channel', 'is_archived', 'token_revoked', 'invalid_auth'],
@@ -60,6 +38,7 @@ const schedules: Samples['schedule'] = (
   [[1, 2, 3, 4, 5, 6, 7], [1, 2, 3, 4, 5], [6, 7], [1], [1, 3, 7]] as const
 ).map((days) => [{ days, time: '18:05', zone: 'America/New_York' }]);
 
+/** For every sentence that takes something: what it is tried with. */
 export const samples: Samples = {
   notACount: [
     [NAME, 1, undefined],
@@ -238,8 +217,11 @@ export const samples: Samples = {
   chartTold: [[WORD]],
   lineTold: [[NAME, { first: point(1), last: point(2), peak: point(1_234) }]],
   levelTold: [[NAME, point(1_234), DAY]],
+
   trendTold: [
     [1, point(1)],
-    [1_234, point(12)],
+    [1_234, point(1_001)],
   ],
+
+  ...reportSamples,
 };

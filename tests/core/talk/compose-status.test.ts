@@ -8,14 +8,13 @@ import type { FeedNow, Status } from '#core/desk/status.ts';
 import type { Entry } from '#core/journal.ts';
 import { composeChanges } from '#core/talk/compose/changes.ts';
 import { composeStatus } from '#core/talk/compose/status.ts';
-import { en } from '#core/talk/sentences/en.ts';
+import { languages, sentencesIn } from '#core/talk/sentences/catalogue.ts';
 import { toDiscordAnswer } from '#discord/render.ts';
 import { toSlackAnswer } from '#slack/render.ts';
 import { judgeCallback } from '../../support/discord-judge.ts';
 import { faultsOf } from '../../support/slack-rules.ts';
 
 const now = Temporal.Instant.from('2026-11-22T08:00:00Z');
-const told = { say: en, now };
 const place = { platform: 'discord', workspace: '1', channel: '2' } as const;
 const NASTY = [
   '<@1>',
@@ -77,23 +76,27 @@ const status = fc.record({
   changes: fc.array(change, { maxLength: 50 }),
 });
 
-test('whatever there is to tell, both platforms take the whole of it', () => {
-  fc.assert(
-    fc.property(status, (parts) => {
-      const mentions = { state: 'on', replies: 9_999, watches: 25, mutes: 75 } as const;
-      const all: Status = { place, mentions, ...parts };
-      const docs = [composeStatus(all, told), composeChanges(parts.changes, 2, told)];
-      for (const shown of docs) {
-        const body = toDiscordAnswer(shown);
-        expect(judgeCallback(body)).toEqual([]);
-        expect(faultsOf(toSlackAnswer(shown))).toEqual([]);
-        // A message that is cut fills all of Discord's 4,000 characters.
-        const texts = body.data.components[0].components.flatMap((part) =>
-          part.type === 10 ? [part.content.length] : [],
-        );
-        expect(texts.reduce((sum, length) => sum + length, 0)).toBeLessThan(3_900);
-      }
-    }),
-    { numRuns: 60 },
-  );
-});
+test.each(languages)(
+  'whatever there is to tell in $name, both platforms take the whole of it',
+  ({ code }) => {
+    const told = { say: sentencesIn(code), now };
+    fc.assert(
+      fc.property(status, (parts) => {
+        const mentions = { state: 'on', replies: 9_999, watches: 25, mutes: 75 } as const;
+        const all: Status = { place, mentions, ...parts };
+        const docs = [composeStatus(all, told), composeChanges(parts.changes, 2, told)];
+        for (const shown of docs) {
+          const body = toDiscordAnswer(shown);
+          expect(judgeCallback(body)).toEqual([]);
+          expect(faultsOf(toSlackAnswer(shown))).toEqual([]);
+          // A message that is cut fills all of Discord's 4,000 characters.
+          const texts = body.data.components[0].components.flatMap((part) =>
+            part.type === 10 ? [part.content.length] : [],
+          );
+          expect(texts.reduce((sum, length) => sum + length, 0)).toBeLessThan(3_900);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  },
+);

@@ -9,7 +9,7 @@ import type { Headline } from '#core/news/news.ts';
 import { composeWhyHeadline } from '#core/talk/compose/why.ts';
 import { composeNoLink, composeNoWords, composeWhyHint } from '#core/talk/compose/why-find.ts';
 import type { Doc } from '#core/talk/doc.ts';
-import { en } from '#core/talk/sentences/en.ts';
+import { languages, sentencesIn } from '#core/talk/sentences/catalogue.ts';
 import { toDiscordAnswer } from '#discord/render.ts';
 import { toSlackAnswer } from '#slack/render.ts';
 import { judgeCallback } from '../../support/discord-judge.ts';
@@ -105,27 +105,40 @@ function expectWhole(shown: Doc): void {
   expect(texts.reduce((sum, length) => sum + length, 0)).toBeLessThan(3_900);
 }
 
-test('whatever is known of a headline, both platforms take the whole of it', () => {
-  fc.assert(
-    fc.property(explanation, fc.array(item, { maxLength: 10 }), nasty(30), (told, items, words) => {
-      expectWhole(composeWhyHeadline(told, { words, items }, en));
-    }),
-    { numRuns: 100 },
-  );
-});
+test.each(languages)(
+  'whatever is known of a headline in $name, both platforms take the whole of it',
+  ({ code }) => {
+    const say = sentencesIn(code);
+    fc.assert(
+      fc.property(
+        explanation,
+        fc.array(item, { maxLength: 10 }),
+        nasty(30),
+        (told, items, words) => {
+          expectWhole(composeWhyHeadline(told, { words, items }, say));
+        },
+      ),
+      { numRuns: 100 },
+    );
+  },
+);
 
-test('so they do with what is said where nothing was found, or asked', () => {
-  const near = fc.record({ title: nasty(99) }).map(({ title }) => ({
-    follow: { feed: 'f', url: 'https://x.example/', title, since: at.toString() },
-    ...{ by: 'channel' as const, feed: undefined },
-  }));
-  const words = fc.array(nasty(20), { maxLength: 5 });
-  fc.assert(
-    fc.property(fc.array(item, { maxLength: 30 }), fc.array(near), words, (items, feeds, all) => {
-      expectWhole(composeWhyHint(items, en));
-      expectWhole(composeNoLink(feeds.slice(0, 3), en));
-      expectWhole(composeNoWords(all.join(' ').repeat(9), all, en));
-    }),
-    { numRuns: 60 },
-  );
-});
+test.each(languages)(
+  'so they do in $name with what is said where nothing was found, or asked',
+  ({ code }) => {
+    const say = sentencesIn(code);
+    const near = fc.record({ title: nasty(99) }).map(({ title }) => ({
+      follow: { feed: 'f', url: 'https://x.example/', title, since: at.toString() },
+      ...{ by: 'channel' as const, feed: undefined },
+    }));
+    const words = fc.array(nasty(20), { maxLength: 5 });
+    fc.assert(
+      fc.property(fc.array(item, { maxLength: 30 }), fc.array(near), words, (items, feeds, all) => {
+        expectWhole(composeWhyHint(items, say));
+        expectWhole(composeNoLink(feeds.slice(0, 3), say));
+        expectWhole(composeNoWords(all.join(' ').repeat(9), all, say));
+      }),
+      { numRuns: 60 },
+    );
+  },
+);

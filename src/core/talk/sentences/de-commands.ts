@@ -78,11 +78,11 @@ const commands: (typeof enCommands)['commands'] = {
   },
   status: {
     about:
-      'Wie es hier steht: Überblicke, Feeds, Antworten, letzte Beiträge, und wer was geändert hat',
+      'Wie es hier steht: Überblicke, Feeds, Antworten, letzte Nachrichten, wer was geändert hat',
   },
   why: {
-    about: 'Warum eine Schlagzeile hierher kam oder nicht: mit ihrem Link oder Wörtern daraus',
-    words: 'Der Link eines Artikels, oder Wörter seiner Schlagzeile',
+    about: 'Warum eine Schlagzeile hierherkam oder nicht: mit ihrem Link oder Wörtern daraus',
+    words: 'Der Link eines Artikels oder Wörter seiner Schlagzeile',
   },
   help: { about: 'Alles, was du eingeben kannst' },
 };

@@ -166,4 +166,5 @@ const REASONS: Readonly<Record<string, string>> = {
   50013: 'ich darf in seinem Kanal nicht schreiben; gib mir dort „Nachrichten senden“',
 };
 
-const parkedReason = (reason: string): string => REASONS[reason] ?? `die Plattform sagt ${reason}`;
+export const parkedReason = (reason: string): string =>
+  REASONS[reason] ?? `die Plattform sagt ${reason}`;

@@ -7,7 +7,7 @@ const NAMES = 10;
 type Feeds = ReturnType<typeof enFeeds>;
 
 /** `für …` */
-const forWhom: Feeds['forWhom'] = (by, { platform, direct }) => {
+export const forWhom: Feeds['forWhom'] = (by, { platform, direct }) => {
   if (by === 'operator') return 'für alle, zentral vorgegeben';
   if (by === 'channel') return direct ? 'nur für dich' : 'nur für diesen Kanal';
   return platform === 'discord' ? 'für diesen ganzen Server' : 'für diesen ganzen Workspace';

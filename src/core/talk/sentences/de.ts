@@ -6,11 +6,11 @@ import { deHome } from './de-home.ts';
 import { deLanguage } from './de-language.ts';
 import { deMentions } from './de-mentions.ts';
 import { dePictures } from './de-pictures.ts';
+import { deStatus } from './de-status.ts';
 import { deTrends } from './de-trends.ts';
 import { deTroubles } from './de-troubles.ts';
 import { deVisit } from './de-visit.ts';
-import { enStatus } from './en-status.ts';
-import { enWhy } from './en-why.ts';
+import { deWhy } from './de-why.ts';
 import { phrasing } from './phrasing.ts';
 import type { Sentences } from './sentences.ts';
 
@@ -35,11 +35,11 @@ export const german = (locale: string): Sentences => {
     ...deCommands,
     ...deLanguage(locale),
     ...deHome(locale),
-    ...enStatus(locale),
     ...deVisit,
     ...dePictures(locale),
     ...deTrends(locale),
-    ...enWhy(locale),
+    ...deStatus(locale),
+    ...deWhy(locale),
 
     // Mistakes of the caller's
     notACount: (name, min, max) =>

@@ -153,5 +153,5 @@ const REASONS: Readonly<Record<string, string>> = {
   50013: '私にはチャンネルに書き込む権限がありません。そこで「メッセージを送信」を許可してください',
 };
 
-const parkedReason = (reason: string): string =>
+export const parkedReason = (reason: string): string =>
   REASONS[reason] ?? `プラットフォームの返答は${reason}`;

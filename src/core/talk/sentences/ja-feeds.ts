@@ -7,7 +7,7 @@ const NAMES = 10;
 type Feeds = ReturnType<typeof enFeeds>;
 
 /** Stands in brackets, or alone. */
-const forWhom: Feeds['forWhom'] = (by, { platform, direct }) => {
+export const forWhom: Feeds['forWhom'] = (by, { platform, direct }) => {
   if (by === 'operator') return '全員向け、運用担当者の設定';
   if (by === 'channel') return direct ? 'あなただけ' : 'このチャンネルだけ';
   return platform === 'discord' ? 'このサーバー全体' : 'このワークスペース全体';

@@ -1,6 +1,4 @@
 import type { PlatformName } from '../../ports.ts';
-import { enStatus } from './en-status.ts';
-import { enWhy } from './en-why.ts';
 import { jaCommands } from './ja-commands.ts';
 import { jaDigests } from './ja-digests.ts';
 import { jaFeeds } from './ja-feeds.ts';
@@ -9,9 +7,11 @@ import { jaLanguage } from './ja-language.ts';
 import { jaMentions } from './ja-mentions.ts';
 import { japanesePhrasing } from './ja-phrasing.ts';
 import { jaPictures } from './ja-pictures.ts';
+import { jaStatus } from './ja-status.ts';
 import { jaTrends } from './ja-trends.ts';
 import { jaTroubles } from './ja-troubles.ts';
 import { jaVisit } from './ja-visit.ts';
+import { jaWhy } from './ja-why.ts';
 import type { Sentences } from './sentences.ts';
 
 /**
@@ -36,11 +36,11 @@ export const japanese = (locale: string): Sentences => {
     ...jaCommands,
     ...jaLanguage(locale),
     ...jaHome(locale),
-    ...enStatus(locale),
+    ...jaStatus(locale),
     ...jaVisit,
     ...jaPictures(locale),
     ...jaTrends(locale),
-    ...enWhy(locale),
+    ...jaWhy(locale),
 
     // Mistakes of the caller's
     notACount: (name, min, max) =>

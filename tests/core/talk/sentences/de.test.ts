@@ -39,6 +39,13 @@ describe('German', () => {
     expect(sentencesIn('de-CH').digestCount(12_345)).toMatch(/^12[’']345 Meldungen$/);
   });
 
+  test('writes the days of pictures as the region does', () => {
+    const date = Temporal.PlainDate.from('2026-01-28');
+    expect(say.pictureDay(date)).toBe('28. Januar 2026');
+    expect(sentencesIn('de-AT').pictureDay(date)).toBe('28. Jänner 2026');
+    expect(say.pictureCount(3_456_789)).toMatch(/^3,5\sMio\.$/);
+  });
+
   test('says when a digest comes', () => {
     const zone = 'America/New_York';
     const said = (
@@ -69,7 +76,7 @@ describe('German', () => {
 
   test('calls its reader du, and speaks no English in between', () => {
     const english = /\b(?:the|and|of|with|this|that|not|from|to|for|is|are|you|your|no)\b/;
-    const formal = /(?<![.!?:…“] )\b(?:Sie|Ihnen|Ihre?[mnrs]?)\b/;
+    const formal = /(?<=[^.!?:…“] )(?:Sie|Ihnen|Ihre?[mnrs]?)\b/;
     const odd = sayingsOf(say).filter(({ text }) => english.test(text) || formal.test(text));
     expect(odd).toEqual([]);
   });

@@ -23,6 +23,13 @@ describe('Japanese', () => {
     );
   });
 
+  test('writes the days of pictures as the calendar does', () => {
+    const date = Temporal.PlainDate.from('2026-11-28');
+    expect(say.pictureShortDay(date)).toBe('11月28日');
+    expect(say.pictureDay(date)).toBe('2026年11月28日');
+    expect(say.pictureCount(12_345)).toBe('1.2万');
+  });
+
   test('says how long without a blank', () => {
     const wait = (seconds: number) => say.advice({ kind: 'status', status: 429 }, seconds);
     expect([40, 180, 7_200].map(wait)).toEqual([
