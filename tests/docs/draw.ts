@@ -14,8 +14,13 @@ const { url } = await bot.line('ready');
 const browser = await openBrowser();
 try {
   await drawWhole(String(url), browser);
-  await drawSide(String(url), { browser, name: 'slack', words: '/newsdesk digest now' });
-  await drawSide(String(url), { browser, name: 'discord', words: MENTION });
+  await drawSide(String(url), {
+    browser,
+    name: 'slack',
+    words: '/newsdesk digest now',
+    height: 900,
+  });
+  await drawSide(String(url), { browser, name: 'discord', words: MENTION, height: 560 });
 } finally {
   await browser.close();
   await bot.stop();
@@ -34,11 +39,13 @@ type Side = {
   readonly browser: Browser;
   readonly name: 'slack' | 'discord';
   readonly words: string;
+  /** Of the window, in pixels. */
+  readonly height: number;
 };
 
 /** One platform's side of the page. */
-async function drawSide(url: string, { browser, name, words }: Side): Promise<void> {
-  const page = await open(url, { browser, width: 1240, height: 900 });
+async function drawSide(url: string, { browser, name, words, height }: Side): Promise<void> {
+  const page = await open(url, { browser, width: 1240, height });
   await say(words, page);
   await page.locator(`.pane.${name}`).screenshot({ path: `${FOLDER}${name}.png` });
   await page.close();

@@ -1,7 +1,7 @@
 /** C0 and C1 controls, bidi embeddings, overrides and isolates, line and paragraph separators. */
 const UNSAFE = /[\p{Cc}\p{Bidi_Control}\u2028\u2029\ufeff]+/gu;
 
-/** Made at the first cut: its tables take 26 ms to load, much of the start of a short-lived process. */
+/** Made at the first cut: its tables take 26 ms to load, much of the start of something that lives briefly. */
 let segmenter: Intl.Segmenter | undefined;
 const toGraphemes = (text: string): Intl.Segments => {
   segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
