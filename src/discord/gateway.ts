@@ -2,6 +2,7 @@
 import { Client, Events, GatewayIntentBits, Options, Partials, Status } from 'discord.js';
 import { PlatformError } from '#core/errors.ts';
 import { reasonOf } from './failure.ts';
+import { makeWrittenRequest } from './written-request.ts';
 
 export type Connection = {
   readonly token: string;
@@ -48,6 +49,7 @@ export function createClient(connection: Connection, content: 'with' | 'without'
       globalRequestsPerSecond: Number.POSITIVE_INFINITY,
       invalidRequestWarningInterval: INVALID_REQUESTS,
       rejectOnRateLimit: ({ route, retryAfter }) => OF_THE_DESK.test(route) || retryAfter > timeout,
+      makeRequest: makeWrittenRequest,
     },
   });
 }

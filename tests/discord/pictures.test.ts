@@ -1,3 +1,4 @@
+import { Agent, getGlobalDispatcher, setGlobalDispatcher } from 'undici';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { DeliveryKey } from '#core/desk/delivery-key.ts';
 import type { Place } from '#core/ports.ts';
@@ -41,6 +42,18 @@ describe('a picture', () => {
     expect(request?.body).toEqual(toDiscordPost(NEWS, KEY));
     expect(Object.keys(request?.files ?? {})).toEqual([PICTURE]);
     expect(JSON.stringify(request?.body)).toContain('"description":"Nissan weighs');
+    expect(shown()).toEqual([true]);
+  });
+
+  test('goes also where another version of the HTTP client has become the default of all', async () => {
+    await open();
+    const before = getGlobalDispatcher();
+    setGlobalDispatcher(new Agent());
+    try {
+      expect(await post()).toMatchObject({ kind: 'sent' });
+    } finally {
+      setGlobalDispatcher(before);
+    }
     expect(shown()).toEqual([true]);
   });
 
