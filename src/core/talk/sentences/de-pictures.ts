@@ -4,8 +4,7 @@ import { phrasing } from './phrasing.ts';
 
 /** What stands on pictures, and what is said of them to whoever cannot see them, in German. */
 export const dePictures = (locale: string): ReturnType<typeof enPictures> => {
-  const { number, plural } = phrasing(locale);
-  const compact = new Intl.NumberFormat(locale, { notation: 'compact' });
+  const { number, compact, plural } = phrasing(locale);
   const shortDay = (date: Temporal.PlainDate): string =>
     date.toLocaleString(locale, { day: 'numeric', month: 'short' });
   const longDay = (date: Temporal.PlainDate): string =>
@@ -17,7 +16,7 @@ export const dePictures = (locale: string): ReturnType<typeof enPictures> => {
   return {
     pictureShortDay: shortDay,
     pictureDay: longDay,
-    pictureCount: (count) => (count < 10_000 ? number(count) : compact.format(count)),
+    pictureCount: (count) => (count < 10_000 ? number(count) : compact(count)),
     pictureMore: (count) =>
       count < 1
         ? ''

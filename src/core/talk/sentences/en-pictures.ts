@@ -3,8 +3,7 @@ import { phrasing } from './phrasing.ts';
 
 /** What stands on pictures, and what is said of them to whoever cannot see them. */
 export const enPictures = (locale: string) => {
-  const { number, plural } = phrasing(locale);
-  const compact = new Intl.NumberFormat(locale, { notation: 'compact' });
+  const { number, compact, plural } = phrasing(locale);
   const shortDay = (date: Temporal.PlainDate): string =>
     date.toLocaleString(locale, { day: 'numeric', month: 'short' });
   const longDay = (date: Temporal.PlainDate): string =>
@@ -16,8 +15,7 @@ export const enPictures = (locale: string) => {
     /** “22 November 2026”. */
     pictureDay: longDay,
     /** 950, 12K, 3.4M. */
-    pictureCount: (count: number): string =>
-      count < 10_000 ? number(count) : compact.format(count),
+    pictureCount: (count: number): string => (count < 10_000 ? number(count) : compact(count)),
     /** “and 9 more headlines”; nothing where there are none. */
     pictureMore: (count: number): string =>
       count < 1 ? '' : plural(count, { one: 'and # more headline', other: 'and # more headlines' }),

@@ -4,8 +4,7 @@ import { japanesePhrasing } from './ja-phrasing.ts';
 
 /** What stands on pictures, and what is said of them to whoever cannot see them, in Japanese. */
 export const jaPictures = (locale: string): ReturnType<typeof enPictures> => {
-  const { number, plural, date: format } = japanesePhrasing(locale);
-  const compact = new Intl.NumberFormat(locale, { notation: 'compact' });
+  const { number, compact, plural, date: format } = japanesePhrasing(locale);
   const shortDay = (date: Temporal.PlainDate): string =>
     format(date, { day: 'numeric', month: 'short' });
   const longDay = (date: Temporal.PlainDate): string =>
@@ -14,7 +13,7 @@ export const jaPictures = (locale: string): ReturnType<typeof enPictures> => {
   return {
     pictureShortDay: shortDay,
     pictureDay: longDay,
-    pictureCount: (count) => (count < 10_000 ? number(count) : compact.format(count)),
+    pictureCount: (count) => (count < 10_000 ? number(count) : compact(count)),
     pictureMore: (count) => (count < 1 ? '' : plural(count, { other: 'ほかに見出し#件' })),
     cardTold: (title, source, date) =>
       `${title}${source === undefined ? '' : `（${source}）`}、${longDay(date)}。`,

@@ -10,6 +10,8 @@ export type Around = readonly [before: string, after: string];
 export type Phrasing = {
   /** `1,234` */
   number(count: number): string;
+  /** `12K` */
+  compact(count: number): string;
   /** The form for a count: `1 story`, `1,234 stories`. */
   plural(count: number, forms: Forms): string;
   /** `a, b and c` */
@@ -22,25 +24,44 @@ export type Phrasing = {
   duration(seconds: number): string;
 };
 
+/** The parts of one catalogue are made one after the other, and each asks for the same. */
+let latest: { readonly locale: string; readonly phrases: Phrasing } | undefined;
+
 export function phrasing(locale: string): Phrasing {
-  const numbers = new Intl.NumberFormat(locale);
-  const rules = new Intl.PluralRules(locale);
-  const and = new Intl.ListFormat(locale, { type: 'conjunction' });
-  const or = new Intl.ListFormat(locale, { type: 'disjunction' });
+  if (latest?.locale !== locale) latest = { locale, phrases: createPhrasing(locale) };
+  return latest.phrases;
+}
+
+/** What is of Intl is made at its first use: it takes ten times the memory of the sentences around it. */
+function createPhrasing(locale: string): Phrasing {
+  const numbers = lazily(() => new Intl.NumberFormat(locale));
+  const short = lazily(() => new Intl.NumberFormat(locale, { notation: 'compact' }));
+  const rules = lazily(() => new Intl.PluralRules(locale));
+  const and = lazily(() => new Intl.ListFormat(locale, { type: 'conjunction' }));
+  const or = lazily(() => new Intl.ListFormat(locale, { type: 'disjunction' }));
   const unit = (count: number, name: 'second' | 'minute' | 'hour'): string =>
     new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'long' }).format(
       Math.ceil(count),
     );
   return {
-    number: (count) => numbers.format(count),
+    number: (count) => numbers().format(count),
+    compact: (count) => short().format(count),
     plural: (count, forms) =>
-      (forms[rules.select(count)] ?? forms.other).replaceAll('#', numbers.format(count)),
-    and: (words) => and.format(words),
-    or: (words) => or.format(words),
+      (forms[rules().select(count)] ?? forms.other).replaceAll('#', numbers().format(count)),
+    and: (words) => and().format(words),
+    or: (words) => or().format(words),
     time: (time) => Temporal.PlainTime.from(time).toLocaleString(locale, { timeStyle: 'short' }),
     duration(seconds) {
       if (seconds <= 90) return unit(seconds, 'second');
       return seconds <= 90 * 60 ? unit(seconds / 60, 'minute') : unit(seconds / 3_600, 'hour');
     },
+  };
+}
+
+function lazily<Thing>(make: () => Thing): () => Thing {
+  let made: Thing | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
