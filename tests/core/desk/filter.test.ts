@@ -60,13 +60,14 @@ describe('a phrase', () => {
   test('that nearly matches everywhere costs time that grows with the text and no faster', () => {
     const phrases = Array.from({ length: 20 }, (_, end) => `${'a '.repeat(29)}b${end}`);
     const matches = toMatcher(phrases);
-    const time = (words: number): number => {
-      const text = 'a '.repeat(words);
+    const once = (text: string): number => {
       const begun = performance.now();
       matches(text);
       return performance.now() - begun;
     };
-    time(2_000);
+    // The quickest of five: in the others something else had its turn.
+    const time = (words: number): number =>
+      Math.min(...Array.from({ length: 5 }, () => once('a '.repeat(words))));
     // Four times for a linear search, sixteen for a quadratic one.
     expect(time(40_000)).toBeLessThan(10 * Math.max(time(10_000), 2));
   });

@@ -1,0 +1,20 @@
+import { defineConfig } from 'vitest/config';
+
+/** What keeps nothing behind: its files run in one worker after the other, which loads every module once. */
+const TOGETHER = 'tests/{commands,core,discord,feeds,platform,slack,tools,watch}/**/*.test.ts';
+
+// biome-ignore lint/style/noDefaultExport: this is how vitest reads it.
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    projects: [
+      { extends: true, test: { name: 'together', include: [TOGETHER], isolate: false } },
+      {
+        extends: true,
+        test: { name: 'apart', include: ['tests/**/*.test.ts'], exclude: [TOGETHER] },
+      },
+    ],
+  },
+});
