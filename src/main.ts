@@ -41,7 +41,8 @@ function canWork({ roles }: Config, { postsTo }: Bot): boolean {
 
 function stop(running: Bot, signal: string): void {
   log.info({ signal }, 'stopping');
-  setTimeout(() => process.exit(1), LAST_MOMENT).unref();
+  // It keeps the process alive till then: one that waits for what never comes has not stopped well.
+  setTimeout(() => process.exit(1), LAST_MOMENT);
   void running.stop().then(() => {
     log.info({}, 'stopped');
     process.exit(0);

@@ -36,7 +36,7 @@ describe('a first start with no token', () => {
     expect(await type(bot, '/news')).toContain('Nissan');
     expect(await type(bot, 'did you see the Foxconn thing?')).toContain('Named here: Foxconn');
     expect(await bot.stop()).toBe(0);
-    expect(bot.lines.at(-1)?.msg).toBe('stopped');
+    expect(bot.lines.at(-1)?.msg, JSON.stringify(bot.lines)).toBe('stopped');
     expect(existsSync(join(bot.folder, 'data', 'newsdesk.sqlite'))).toBe(true);
   });
 
