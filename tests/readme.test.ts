@@ -12,9 +12,7 @@ test.each(VARIABLES)('the README has the variable %s', (name) => {
 /** `watch list` stands in one row with `/newsdesk watch add`. */
 test.each(commands.map(({ path }) => path.join(' ')))('the README has the command /%s', (path) => {
   const [, ...words] = path.split(' ');
-  const said = words.length === 0 ? '`/news`' : words.join(' ');
-  const last = words.at(-1) ?? '';
-  expect(readme.includes(said) || readme.includes(`\`${last}\` takes it back`)).toBe(true);
+  expect(readme).toContain(words.length === 0 ? '`/news`' : words.join(' '));
 });
 
 test('its pictures and the files that it names are there', () => {
