@@ -32,8 +32,9 @@ export function createVoices({ read }: Pick<Channels, 'read'>, clock: Clock): Vo
     at: async (place, locale) => choose((await read(place)).language, locale),
     async to({ place, person }) {
       // Where the store cannot be read, whatever else is asked of it will say so.
-      const set = read(place).catch(() => undefined);
-      return choose((await set)?.language, await ask(person.locale));
+      const reading = read(place).catch(() => undefined);
+      const [set, own] = await Promise.all([reading, ask(person.locale)]);
+      return choose(set?.language, own);
     },
     localeOf: async ({ locale, person }) =>
       (await ask(locale)) ?? (typeof person === 'object' ? ask(person.locale) : undefined),
