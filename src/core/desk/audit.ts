@@ -4,6 +4,7 @@ import type { Asked, Clock, Log, Place } from '../ports.ts';
 import type { Request } from '../talk/command.ts';
 import type { PlaceSettings } from './settings.ts';
 import type { Silence } from './silence.ts';
+import { wholeChannel } from './whole-channel.ts';
 
 /** Writes the journal. Nobody waits for it, and nothing fails because it could not be written. */
 export type Audit = {
@@ -45,10 +46,10 @@ export function createAudit({ journal, clock, log }: AuditOptions): Audit {
   return {
     changed({ place, person: { id, name } }, what) {
       const facts = { person: id, name: clip(toPlain(name), NAME_LIMIT), what };
-      void note({ kind: 'change', place: withoutThread(place), facts });
+      void note({ kind: 'change', place: wholeChannel(place), facts });
     },
     keptQuiet: (place, about) =>
-      void note({ kind: 'silence', place: withoutThread(place), facts: about }),
+      void note({ kind: 'silence', place: wholeChannel(place), facts: about }),
   };
 }
 
@@ -67,8 +68,6 @@ export async function watchJournal(
     await clock.sleepUntil(clock.now().add(LOOK), signal).catch(() => undefined);
   }
 }
-
-const withoutThread = ({ thread: _, ...channel }: Place): Place => channel;
 
 /** Changes what the channel has been told to be; where that is anything else than before, it is noted with these values. */
 export async function changeChannel(

@@ -1,6 +1,9 @@
 import type { Place } from '../ports.ts';
 import type { DeliveryKey, DeliveryKind } from './delivery-key.ts';
 
+/** For so long is a row kept, and can be asked about. */
+export const REMEMBERED = { hours: 40 * 24 } as const;
+
 /** One post that is to be made. */
 export type Delivery = {
   readonly key: DeliveryKey;

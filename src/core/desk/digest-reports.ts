@@ -1,8 +1,9 @@
 import type { Place } from '../ports.ts';
-import type { DeliveryRow } from './delivery.ts';
+import { type DeliveryRow, REMEMBERED } from './delivery.ts';
 import { type ContentOptions, newsOf } from './digest-content.ts';
 import { judgeItem, type Prospect } from './prospect.ts';
 import type { Subscription } from './subscription.ts';
+import { wholeChannel } from './whole-channel.ts';
 
 /** A digest as it stands: when it comes next, and what became of the last one. */
 export type DigestReport = {
@@ -12,9 +13,6 @@ export type DigestReport = {
 };
 
 export type Judged = DigestReport & { readonly prospect: Prospect };
-
-/** Rows are kept for so long. */
-const REMEMBERED = Temporal.Duration.from({ hours: 40 * 24 });
 
 export async function report(
   subscription: Subscription,
@@ -60,7 +58,7 @@ async function digestsAround(
   place: Place,
   { book, deliveries, clock }: ContentOptions,
 ): Promise<readonly Subscription[]> {
-  const { thread: _, ...channel } = place;
+  const channel = wholeChannel(place);
   const since = clock.now().subtract(REMEMBERED);
   const rows = await deliveries.recent({ place: channel, kind: 'digest' }, since);
   const set = await book.list(place);

@@ -1,12 +1,14 @@
 import { type Entry, KEPT } from '../journal.ts';
 import type { Feed } from '../news/feed.ts';
 import type { Place } from '../ports.ts';
+import { REMEMBERED } from './delivery.ts';
 import type { Desk } from './desk.ts';
 import type { DigestReport } from './digest-reports.ts';
 import type { Followed } from './feed-lists.ts';
 import { lately } from './mention-policy.ts';
 import { mutedStories } from './mutes.ts';
 import { type PastPost, toPastPosts } from './past-posts.ts';
+import { wholeChannel } from './whole-channel.ts';
 
 /** How the desk is doing for one channel. */
 export type Status = {
@@ -33,12 +35,9 @@ export type MentionsNow = {
   readonly mutes: number;
 };
 
-/** Deliveries are kept for so long. */
-const REMEMBERED = { hours: 40 * 24 };
-
 /** A thread is told of its channel. */
 export async function readStatus(desk: Desk, place: Place): Promise<Status> {
-  const { thread: _, ...channel } = place;
+  const channel = wholeChannel(place);
   const [digests, rows, feeds, mentions, changes] = await Promise.all([
     desk.digests.around(place),
     desk.deliveries.recent({ place: channel }, desk.now().subtract(REMEMBERED)),

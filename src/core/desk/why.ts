@@ -4,7 +4,7 @@ import type { LocalNews } from '../news/local-news.ts';
 import type { Headline } from '../news/news.ts';
 import type { Origin } from '../news/origin.ts';
 import type { Place } from '../ports.ts';
-import type { DeliveryRow } from './delivery.ts';
+import { type DeliveryRow, REMEMBERED } from './delivery.ts';
 import type { Desk } from './desk.ts';
 import type { Judged } from './digest-reports.ts';
 import type { ListOwner } from './feed-lists.ts';
@@ -12,6 +12,7 @@ import { findWord } from './filter.ts';
 import { type PastPost, toPastPosts } from './past-posts.ts';
 import type { PlaceSettings } from './settings.ts';
 import { readSilence, type Silence } from './silence.ts';
+import { wholeChannel } from './whole-channel.ts';
 
 /** All that is known of one headline in one channel, in the order in which it happened. */
 export type Explanation = {
@@ -46,9 +47,6 @@ export type Silenced = {
   readonly last: Temporal.Instant;
 };
 
-/** Deliveries are kept for so long. */
-const REMEMBERED = { hours: 40 * 24 };
-
 /** A thread is told of its channel. */
 export async function explain(item: Headline, place: Place, desk: Desk): Promise<Explanation> {
   const news = desk.news(place);
@@ -58,7 +56,7 @@ export async function explain(item: Headline, place: Place, desk: Desk): Promise
   const [digests, rows, told, settings, silences] = await Promise.all([
     desk.digests.judge(place, item.id),
     readRows(desk, place),
-    desk.deliveries.told(toChannel(place)),
+    desk.deliveries.told(wholeChannel(place)),
     desk.channels.read(place),
     readSilences(item, place, desk),
   ]);
@@ -75,8 +73,6 @@ export async function explain(item: Headline, place: Place, desk: Desk): Promise
   };
 }
 
-const toChannel = ({ thread: _, ...channel }: Place): Place => channel;
-
 const sameStory =
   ({ id }: Headline, { storyOf }: Pick<LocalNews, 'storyOf'>) =>
   (other: string): boolean =>
@@ -86,7 +82,7 @@ const sameStory =
 async function readRows(desk: Desk, place: Place): Promise<readonly DeliveryRow[]> {
   const since = desk.now().subtract(REMEMBERED);
   const kinds = (['digest', 'mention'] as const).map((kind) =>
-    desk.deliveries.recent({ place: toChannel(place), kind }, since),
+    desk.deliveries.recent({ place: wholeChannel(place), kind }, since),
   );
   const rows = (await Promise.all(kinds)).flat();
   return rows.toSorted((a, b) => Temporal.Instant.compare(b.due, a.due));

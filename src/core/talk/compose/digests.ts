@@ -12,12 +12,11 @@ import {
   fine,
   heading,
   type Line,
-  type Span,
   strong,
   text,
 } from '../doc.ts';
 import type { Sentences } from '../sentences/sentences.ts';
-import { controlRow, moreButton } from './parts.ts';
+import { controlRow, moment, moreButton } from './parts.ts';
 
 /** Digests in one answer: with their buttons, five stay below Discord's 40 components. */
 const PAGE = 5;
@@ -121,7 +120,6 @@ const capital = (sentence: string, { locale }: Sentences): string =>
   sentence.charAt(0).toLocaleUpperCase(locale) + sentence.slice(1);
 
 /** In the viewer's own time. */
-const moment = (at: Temporal.Instant): Span => ({ kind: 'time', at, show: 'moment' });
 
 const nextRun = ({ next }: DigestReport, say: Sentences): Line =>
   next === undefined ? [say.noNextRun] : [say.nextRun, moment(next)];

@@ -40,3 +40,6 @@ export const moreButton = (action: Action, say: Sentences): Control => ({
   primary: true,
   describe: say.describeMore,
 });
+
+/** When something was, or is to be. */
+export const moment = (at: Temporal.Instant): Span => ({ kind: 'time', at, show: 'moment' });

@@ -1,8 +1,9 @@
 import type { DeliveryRow } from '../../desk/delivery.ts';
 import type { PastPost } from '../../desk/past-posts.ts';
 import { clip } from '../../language/plain.ts';
-import { type Line, type Span, strong } from '../doc.ts';
+import { type Line, strong } from '../doc.ts';
 import type { Sentences } from '../sentences/sentences.ts';
+import { moment } from './parts.ts';
 
 /** Enough of a title to know it by. */
 const WHAT_LIMIT = 100;
@@ -34,4 +35,3 @@ function outcomeOf(row: DeliveryRow, say: Sentences): Line {
 }
 
 /** In the viewer's own time. */
-export const moment = (at: Temporal.Instant): Span => ({ kind: 'time', at, show: 'moment' });

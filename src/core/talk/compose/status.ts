@@ -6,8 +6,8 @@ import { type Block, code, type Doc, doc, fine, heading, type Line, strong, text
 import type { Sentences } from '../sentences/sentences.ts';
 import { type ChangesTold, changeLine, changesButton } from './changes.ts';
 import { shortName } from './feeds-added.ts';
-import { controlRow } from './parts.ts';
-import { moment, postLine } from './past-posts.ts';
+import { controlRow, moment } from './parts.ts';
+import { postLine } from './past-posts.ts';
 
 /** So much of each fits on the screen of a phone; commands that show the rest are named. */
 const DIGESTS = 3;

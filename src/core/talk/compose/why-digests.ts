@@ -4,7 +4,7 @@ import type { Explanation } from '../../desk/why.ts';
 import { clip } from '../../language/plain.ts';
 import { type Block, code, fine, type Line, strong, text } from '../doc.ts';
 import type { Sentences } from '../sentences/sentences.ts';
-import { moment } from './past-posts.ts';
+import { moment } from './parts.ts';
 
 const DIGESTS = 4;
 const TITLE_LIMIT = 80;

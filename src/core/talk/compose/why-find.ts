@@ -4,8 +4,7 @@ import type { Headline } from '../../news/news.ts';
 import { type Control, code, type Doc, doc, type Line, strong, text } from '../doc.ts';
 import type { Sentences } from '../sentences/sentences.ts';
 import { shortName } from './feeds-added.ts';
-import { controlRow } from './parts.ts';
-import { moment } from './past-posts.ts';
+import { controlRow, moment } from './parts.ts';
 import { headlineMenu } from './why.ts';
 
 /** What to type, and the headlines of the last post here. */

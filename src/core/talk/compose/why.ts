@@ -15,8 +15,8 @@ import {
 } from '../doc.ts';
 import type { Sentences } from '../sentences/sentences.ts';
 import { FEED_NAME_LIMIT } from './feed-rests.ts';
-import { controlRow, joined, TITLE_LIMIT } from './parts.ts';
-import { moment, postLine } from './past-posts.ts';
+import { controlRow, joined, moment, TITLE_LIMIT } from './parts.ts';
+import { postLine } from './past-posts.ts';
 import { digestBlocks } from './why-digests.ts';
 
 /** With the longest titles all of it stays below the 4,000 characters of a message on Discord. */
