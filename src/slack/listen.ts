@@ -9,6 +9,7 @@ import type { Here, Listening } from './here.ts';
 import { hereOf, toAsked } from './here.ts';
 import { listenToHomes, pressInView } from './home.ts';
 import { createHomes } from './homes.ts';
+import { createLaps } from './laps.ts';
 import { readControl } from './press.ts';
 import type { SlackAnswer, SlackDoc } from './render.ts';
 import { toSlackShare, toSlackTell, toSlackUpdate } from './render.ts';
@@ -19,9 +20,11 @@ import { listenToShortcuts } from './shortcuts.ts';
 export function listen(app: App, listening: Listening): void {
   const { inbox, commands, log, track } = listening;
   const homes = createHomes(listening);
+  const lap = createLaps();
   app.use(async ({ next, ...args }) => {
     // What is wrong with a form is told in its acknowledgement.
     if (!('view' in args) && 'ack' in args && args.ack !== undefined) await args.ack();
+    await lap();
     await next();
   });
   for (const name of toNames(commands)) {
