@@ -24,7 +24,7 @@ export type DiscordOptions = {
   readonly patience?: Partial<Patience>;
   /**
    * Requests a second that this process may make with its token, asked again for each one. Discord
-   * allows a token 50, whoever uses it, and requests arrive less evenly than they leave. @default 49
+   * allows a token 50, whoever uses it. @default 50
    */
   readonly rate?: () => number;
   /** Which part of the servers this process hears. @default all, in as many shards as Discord proposes */
@@ -121,7 +121,7 @@ const putOff = (reason: Reason): Found => ({ kind: 'later', reason, retryAfter: 
 const toManner = (options: DiscordOptions, timeout: number): Omit<Looking, 'client'> => ({
   timeout,
   turns: createTurns({
-    rate: options.rate ?? (() => 49),
+    rate: options.rate ?? (() => 50),
     longest: timeout,
     now: () => performance.now(),
     wait: (milliseconds) => wait(milliseconds, new AbortController().signal),

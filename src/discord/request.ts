@@ -24,15 +24,16 @@ type Asking = {
  */
 export async function send(asking: Asking, { client, timeout, turns }: Sending): Promise<unknown> {
   const { method, route, body, files, query } = asking;
-  await turns.take();
-  return client.rest.request({
-    method: method as Parameters<typeof client.rest.request>[0]['method'],
-    fullRoute: route,
-    ...(body === undefined ? {} : { body }),
-    ...(files === undefined ? {} : { files }),
-    ...(query === undefined ? {} : { query: new URLSearchParams(query) }),
-    signal: AbortSignal.timeout(timeout),
-  });
+  return turns.run(() =>
+    client.rest.request({
+      method: method as Parameters<typeof client.rest.request>[0]['method'],
+      fullRoute: route,
+      ...(body === undefined ? {} : { body }),
+      ...(files === undefined ? {} : { files }),
+      ...(query === undefined ? {} : { query: new URLSearchParams(query) }),
+      signal: AbortSignal.timeout(timeout),
+    }),
+  );
 }
 
 /** The id in an answer, where there is one. */

@@ -40,8 +40,7 @@ async function openClient(session: Session, content: 'with' | 'without'): Promis
   const client = createClient(session.connection, content);
   listen(client, session);
   // discord.js asks for the gateway's address first.
-  await session.turns.take();
-  await open(client, session.connection.token, session.signal);
+  await session.turns.run(() => open(client, session.connection.token, session.signal));
   if (!client.isReady()) throw new OpenError(undefined, undefined);
   session.client = client;
   client.on(Events.ShardDisconnect, ({ code }) => keep(lose(client, code, session), session));

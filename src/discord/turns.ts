@@ -11,8 +11,11 @@ export class NoTurnError extends Error {
 }
 
 export type Turns = {
-  /** Resolves when the next request may leave; rejects with a NoTurnError where that is too far off. */
-  take(): Promise<void>;
+  /**
+   * Makes a request when its turn comes, and gives what it gives; rejects with a NoTurnError where that is
+   * too far off. Turns come in the order in which they were asked for.
+   */
+  run<Answer>(request: () => Promise<Answer>): Promise<Answer>;
 };
 
 export type TurnOptions = {
@@ -25,32 +28,59 @@ export type TurnOptions = {
   readonly wait: (milliseconds: number) => Promise<void>;
 };
 
+/** Milliseconds. */
+const SECOND = 1_000;
+/** Of the even distance between two turns, what is kept at least: the rest makes up for a standstill. */
+const SPACING = 0.9;
+
 /**
- * Spaces requests evenly, and lets no more than the rate leave in any second, even where a process
- * stood still and all that waited in it wakes at once. discord.js counts in windows instead, which lets
- * twice as many pass around the end of one, and turns posts away that are a moment too early.
+ * Lets no more requests reach Discord in any second than the rate. Nobody knows when it counts one, but it is
+ * between leaving and the answer: so one more leaves only a second after the answer to one of those that
+ * fill the rate, however late some are on their way. discord.js counts in windows of its own instead, which
+ * lets twice as many pass around the end of one, and turns posts away that are a moment too early.
  */
 export function createTurns({ rate, longest, now, wait }: TurnOptions): Turns {
   let free = 0;
-  let taken: readonly number[] = [];
-  /** When one more may leave after those that have. */
+  let underWay = 0;
+  let waiting = 0;
+  let answered: readonly number[] = [];
+  let line: Promise<unknown> = Promise.resolve();
+
+  /** When one more may leave; while too many are under way, when to look again. */
   const next = (): number => {
-    const count = Math.ceil(rate());
-    taken = taken.slice(-count);
-    const [oldest = 0] = taken;
-    return taken.length < count ? 0 : oldest + (1_000 * count) / rate();
+    const most = Math.max(1, Math.floor(rate()));
+    answered = answered.slice(-most);
+    const room = most - underWay;
+    if (room <= 0) return now() + SECOND / rate();
+    const full = answered.at(-room);
+    return Math.max(free, full === undefined ? 0 : full + Math.max(SECOND, SECOND / rate()));
   };
+  const turn = async (limit: number): Promise<void> => {
+    for (let at = next(); at > now(); at = next()) {
+      if (now() >= limit) throw new NoTurnError(at - now());
+      await wait(Math.min(at, limit) - now());
+    }
+    free = now() + (SPACING * SECOND) / rate();
+    underWay += 1;
+  };
+
   return {
-    async take() {
-      const turn = Math.max(free, next(), now());
-      if (turn - now() > longest) throw new NoTurnError(turn - now());
-      free = turn + 1_000 / rate();
-      let until = turn;
-      while (until > now()) {
-        await wait(until - now());
-        until = next();
+    async run(request) {
+      const ahead = Math.max(0, next() - now()) + (waiting * SECOND) / rate();
+      if (ahead > longest) throw new NoTurnError(ahead);
+      waiting += 1;
+      const limit = now() + longest;
+      const mine = line.then(() => turn(limit));
+      line = mine.catch(() => undefined);
+      await mine.finally(() => {
+        waiting -= 1;
+      });
+      try {
+        return await request();
+      } finally {
+        underWay -= 1;
+        answered = [...answered, now()];
       }
-      taken = [...taken, now()];
     },
   };
 }
