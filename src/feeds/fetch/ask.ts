@@ -3,6 +3,7 @@ import { TroubleError } from '#core/news/trouble.ts';
 import { blockedBy } from './blocked.ts';
 import { toTrouble } from './failure.ts';
 import type { Fetched, FetchRequest } from './fetched.ts';
+import { gather } from './gather.ts';
 import { type AnswerHeaders, headerOf, readHeaders } from './headers.ts';
 import { CODINGS, unpack } from './unpack.ts';
 
@@ -99,7 +100,7 @@ async function readBody(
     destroy(body);
     throw new TroubleError({ kind: 'too large' });
   }
-  const packed = await body.bytes();
+  const packed = await gather(body, limit);
   const bytes = await unpack(packed, headerOf(headers, 'content-encoding'), limit);
   const { etag, modified, maxAge, contentType } = said;
   const read = { bytes, contentType, url: at.href };

@@ -1,6 +1,7 @@
-import { promisify } from 'node:util';
-import { brotliDecompress, gunzip, type InputType, inflate, inflateRaw } from 'node:zlib';
+import type { Transform } from 'node:stream';
+import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib';
 import { TroubleError } from '#core/news/trouble.ts';
+import { gather } from './gather.ts';
 
 /** The codings that are asked for. */
 export const CODINGS = 'gzip, deflate, br';
@@ -8,13 +9,14 @@ export const CODINGS = 'gzip, deflate, br';
 /** Nobody packs a feed more often; each further layer multiplies what a hostile one costs. */
 const MOST_LAYERS = 2;
 
-type Unpack = (packed: InputType, options: { readonly maxOutputLength: number }) => Promise<Buffer>;
+/** Bytes that are unpacked at once. */
+const CHUNK = { chunkSize: 65_536 };
 
-const unpackers: ReadonlyMap<string, Unpack> = new Map([
-  ['gzip', promisify(gunzip)],
-  ['deflate', promisify(inflate)],
-  ['raw', promisify(inflateRaw)],
-  ['br', promisify(brotliDecompress)],
+const unpackers: ReadonlyMap<string, () => Transform> = new Map([
+  ['gzip', () => createGunzip(CHUNK)],
+  ['deflate', () => createInflate(CHUNK)],
+  ['raw', () => createInflateRaw(CHUNK)],
+  ['br', () => createBrotliDecompress(CHUNK)],
 ]);
 
 /** Undoes a Content-Encoding. Rejects with a TroubleError where the result is over the limit or broken. */
@@ -34,8 +36,9 @@ async function unpackOne(bytes: Uint8Array, coding: string, limit: number): Prom
   const unpacker = unpackers.get(unpackerFor(bytes, coding));
   if (unpacker === undefined || bytes.length === 0) return bytes;
   try {
-    return await unpacker(bytes, { maxOutputLength: limit });
+    return await gather(unpacker().end(bytes), limit);
   } catch (cause) {
+    if (cause instanceof TroubleError) throw cause;
     throw new TroubleError({ kind: troubleOf(cause) }, { cause });
   }
 }
@@ -49,9 +52,8 @@ function unpackerFor(bytes: Uint8Array, coding: string): string {
   return coding;
 }
 
-function troubleOf(cause: unknown): 'too large' | 'no connection' | 'no feed' {
+function troubleOf(cause: unknown): 'no connection' | 'no feed' {
   const { code } = cause as NodeJS.ErrnoException;
-  if (code === 'ERR_BUFFER_TOO_LARGE') return 'too large';
   // It ends too early, where the server gave no length that would have shown it.
   return code === 'Z_BUF_ERROR' ? 'no connection' : 'no feed';
 }

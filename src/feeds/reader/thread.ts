@@ -55,9 +55,7 @@ export class Thread {
     this.#answer = answer;
     this.#hasBegun = false;
     this.#worker.ref();
-    // A copy is given away, and not the bytes: whoever has them may read them as something else next.
-    const bytes = job.body.bytes.slice();
-    this.#worker.postMessage({ ...job, body: { ...job.body, bytes } }, [bytes.buffer]);
+    this.#worker.postMessage(job);
     return answer.promise;
   }
 

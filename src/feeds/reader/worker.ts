@@ -25,7 +25,9 @@ parentPort?.on('message', async (job: Job) => {
   const read = await READERS[job.kind]();
   say({ kind: 'begun' });
   try {
-    say(read(job));
+    // Decoders want bytes of their own thread.
+    const body = { ...job.body, bytes: job.body.bytes.slice() };
+    say(read({ ...job, body }));
   } catch (error) {
     say(toTrouble(error));
   }
