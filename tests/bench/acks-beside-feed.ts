@@ -3,10 +3,9 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { makeFolder, startProcess } from '../support/bot-process.ts';
 import { startSlackServer } from '../support/slack-server.ts';
-import { BOT_TOKEN, SIGNING_SECRET } from '../support/slack-wire.ts';
 import { startWebServer } from '../support/web-server.ts';
-import { askNews } from './acks.ts';
-import { type Figure, milliseconds, percentile, timed } from './figures.ts';
+import { slackOverHttp, startAsker } from './asker.ts';
+import { type Figure, milliseconds, percentile } from './figures.ts';
 
 const ASKED = 150;
 const EVERY = 50;
@@ -19,14 +18,17 @@ const HARD = {
 
 /** Signed `/news` commands while feeds that are hard to read are fetched and read. */
 export async function measureAcksBesideFeed(): Promise<readonly Figure[]> {
-  const [slack, web] = [await startSlackServer(), await startWebServer()];
+  const [slack, web, asker] = await Promise.all([
+    startSlackServer(),
+    startWebServer(),
+    startAsker(),
+  ]);
   for (const [path, body] of Object.entries(HARD)) web.put(path, { body });
   const folder = makeFolder();
   const outlines = Object.keys(HARD).map((path) => `<outline xmlUrl="${web.url(path)}"/>`);
   writeFileSync(join(folder, 'hard.opml'), `<opml><body>${outlines.join('')}</body></opml>`);
   const environment = {
-    ...{ SLACK_BOT_TOKEN: BOT_TOKEN, SLACK_SIGNING_SECRET: SIGNING_SECRET },
-    ...{ SLACK_API_URL: slack.url, SLACK_PORT: '0' },
+    ...slackOverHttp(slack.url),
     ...{ NEWSDESK_FEEDS: './hard.opml', NEWSDESK_PRIVATE_FEEDS: '127.0.0.1' },
   };
   const bot = startProcess({ folder, environment });
@@ -35,13 +37,13 @@ export async function measureAcksBesideFeed(): Promise<readonly Figure[]> {
     await web.asked(1);
     const acks: number[] = [];
     for (let count = 0; count < ASKED; count += 1) {
-      acks.push(await timed(() => askNews(`http://127.0.0.1:${port}/slack/events`, slack.url)));
+      acks.push((await asker.ask(port)).ack);
       await setTimeout(EVERY);
     }
     const found = `${milliseconds(percentile(acks, 99))}, ${milliseconds(Math.max(...acks))}`;
     return [{ what: 'ack beside hard feeds, p99 and slowest', found, reach: '< 100 ms' }];
   } finally {
     await bot.stop();
-    await Promise.all([slack.close(), web.close()]);
+    await Promise.all([slack.close(), web.close(), asker.close()]);
   }
 }
