@@ -25,7 +25,7 @@ export type BotProcess = {
   readonly ended: Promise<number | null>;
 };
 
-const MAIN = resolve('src/main.ts');
+const MAIN = resolve('src/start.js');
 /** A small young generation: it keeps the memory of a bot that mostly waits in bounds. */
 const FLAGS = ['--max-semi-space-size=4'];
 
