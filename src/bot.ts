@@ -5,11 +5,13 @@ import { tellRest } from '#core/desk/feed-rest.ts';
 import { createInbox } from '#core/desk/inbox.ts';
 import { PlatformError } from '#core/errors.ts';
 import { createLexicon } from '#core/language/lexicon.ts';
+import type { SearchIndex } from '#core/news/ports.ts';
 import type { Inbox, ListeningPlatform, Log } from '#core/ports.ts';
 import { type Content, openContent } from '#feeds/content.ts';
 import { readLexiconData } from '#feeds/lexicon.ts';
 import { toId } from '#feeds/read-file.ts';
 import { type OpenStore, openStore } from '#store/open.ts';
+import { openKeptSearch } from '#store/search/kept.ts';
 import { openSearch } from '#store/search/open.ts';
 import type { Watch } from '#watch/watch.ts';
 import { systemClock } from './clock.ts';
@@ -53,7 +55,8 @@ export async function startBot(config: Config, log: Log): Promise<Bot> {
   const wings = await openWings(config, log, opened);
   const watch = await openWatch(config, log);
   const live = await buildLiveNews(config, { opened, log, tell: watch?.tell });
-  const { desk, inbox } = openDesk(wings, { config, log, opened, content, watch, live });
+  const search = openIndex(config, log);
+  const { desk, inbox } = openDesk(wings, { config, log, opened, content, watch, live, search });
   await live.open({ ...desk, tellRest: (feed) => tellRest(feed, desk) });
   const platforms = wings.filter(({ listens }) => listens).map(({ platform }) => platform);
   if (watch) await startWatch(watch, { opened, platforms }, log);
@@ -73,6 +76,8 @@ export async function startBot(config: Config, log: Log): Promise<Bot> {
       stopping.abort();
       await Promise.allSettled([running, ...wings.map(({ platform }) => platform.stop())]);
       await watch?.stop();
+      // Its file is in the folder that is left next.
+      await search.close();
       await opened.close();
       await live.close();
     },
@@ -85,6 +90,10 @@ async function openEngine({ database, data }: Config, log: Log): Promise<OpenSto
   return openPostgres(database, { clock: systemClock, log });
 }
 
+/** Processes that share a database have no folder of their own. */
+const openIndex = ({ database, data }: Config, log: Log) =>
+  database === undefined ? openKeptSearch(data, log) : openSearch();
+
 type Parts = {
   readonly config: Config;
   readonly log: Log;
@@ -92,18 +101,19 @@ type Parts = {
   readonly content: Content;
   readonly watch: Watch | undefined;
   readonly live: OperatedNews;
+  readonly search: SearchIndex;
 };
 
 function openDesk(
   wings: readonly Wing[],
-  { config, log, opened, content, watch, live }: Parts,
+  { config, log, opened, content, watch, live, search }: Parts,
 ): { readonly desk: Desk; readonly inbox: Inbox } {
   const desk = createDesk({
     ...config,
     ...opened,
     ...{ editions: content, aliases: content.aliases, clock: systemClock, log, toId },
     lexicon: createLexicon(readLexiconData()),
-    search: openSearch(),
+    search,
     tell: watch?.tell,
     feeds: config.polled.kind === 'off' ? undefined : live.feeds,
     operator: live.operator,

@@ -1,12 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
 import type { WireItem } from '#core/news/feed.ts';
 import type { WireStore } from '#core/news/ports.ts';
+import type { SearchCare } from '#core/news/search-care.ts';
 import type { Clock, Log } from '#core/ports.ts';
 
 type StoryKeys = ReadonlyMap<string, string>;
 
 /** The part of the desk that the news comes to. */
-export type NewsTaker = {
+export type NewsTaker = SearchCare & {
   /** Gives the story keys of those that had none. */
   take(items: readonly WireItem[]): StoryKeys;
   /** The same for what was stored before, the newest first; half of the work is left for `fileMore`. */
@@ -59,7 +60,7 @@ export function createWire(options: WireOptions): Wire {
   const { wire, desk } = options;
   const state: State = {
     ...{ ...options, mark: 0, oldest: undefined, own: new Set() },
-    ...{ swept: undefined, isAway: false },
+    ...{ swept: undefined, isAway: false, isSearchLost: false },
   };
   return {
     async open() {
@@ -71,6 +72,7 @@ export function createWire(options: WireOptions): Wire {
     },
     async run(signal) {
       await readRest(state, signal);
+      while (!signal.aborted && desk().dropRest()) await setImmediate();
       await fileRest(state, signal);
       await followChanges(state, signal);
     },
@@ -93,6 +95,8 @@ type State = WireOptions & {
   swept: Temporal.Instant | undefined;
   /** The store could not be read, which was told. */
   isAway: boolean;
+  /** Not all that is stored can be searched again. */
+  isSearchLost: boolean;
 };
 
 async function readRest(state: State, signal: AbortSignal): Promise<void> {
@@ -125,6 +129,7 @@ async function followChanges(state: State, signal: AbortSignal): Promise<void> {
 async function tick(state: State): Promise<void> {
   try {
     await catchUp(state);
+    await fillLostSearch(state);
     await sweepAtTimes(state);
     state.isAway = false;
   } catch (error) {
@@ -144,6 +149,19 @@ async function catchUp(state: State): Promise<void> {
     );
     more = items.length === PAGE;
   }
+}
+
+async function fillLostSearch(state: State): Promise<void> {
+  const { wire, desk } = state;
+  state.isSearchLost ||= desk().hasLostSearch();
+  if (!state.isSearchLost) return;
+  let page = await wire.newest(PAGE);
+  for (; page.length > 0; page = await wire.newest(PAGE, page.at(-1)))
+    await inSlices(page, (items) => {
+      desk().index(items);
+      return new Map();
+    });
+  state.isSearchLost = false;
 }
 
 async function sweepAtTimes(state: State): Promise<void> {

@@ -45,6 +45,7 @@ export async function measurePolling(): Promise<readonly Figure[]> {
     fileMore: () => undefined,
     drop: () => undefined,
     olderThan: () => [],
+    ...{ dropRest: () => false, hasLostSearch: () => false, index: () => undefined },
     tellRest: async () => undefined,
     follows: { load: async () => undefined, apply: () => undefined, has: () => true },
   });

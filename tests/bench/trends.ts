@@ -16,6 +16,8 @@ const NO_SEARCH = {
   find: () => [],
   suggest: () => [],
   complete: () => [],
+  dropRest: () => false,
+  hasLost: () => false,
 };
 
 /** What was most in the news, where a place follows all feeds of the largest archive. */

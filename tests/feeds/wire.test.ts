@@ -29,6 +29,13 @@ const item = (number: number, daysOld = 0): WireItem => ({
 
 type Process = {
   readonly wire: Wire;
+  readonly search: {
+    /** How many items were on the desk each time that what is gone was to be taken out of the search. */
+    readonly droppedAt: readonly number[];
+    /** Ids of what was put in again. */
+    readonly again: readonly string[];
+    lose(): void;
+  };
   /** What is on its desk, by id. */
   readonly desk: Map<string, WireItem>;
   readonly lists: FollowList[];
@@ -48,6 +55,9 @@ function join(opened: OpenStore, clock: DrivenClock): Process {
   let largest = 0;
   let filedAt: number | undefined;
   let isFiled = false;
+  const droppedAt: number[] = [];
+  const again: string[] = [];
+  let isLost = false;
   const put = (items: readonly WireItem[]) => {
     largest = Math.max(largest, items.length);
     for (const each of items) desk.set(each.headline.id, each);
@@ -77,6 +87,13 @@ function join(opened: OpenStore, clock: DrivenClock): Process {
       drop(ids) {
         for (const id of ids) desk.delete(id);
       },
+      dropRest: () => droppedAt.push(desk.size) < 3,
+      hasLostSearch() {
+        const lost = isLost;
+        isLost = false;
+        return lost;
+      },
+      index: (items) => void again.push(...items.map(({ headline }) => headline.id)),
       olderThan: (instant) =>
         [...desk.values()]
           .filter(({ firstSeen }) => Temporal.Instant.compare(firstSeen, instant) < 0)
@@ -91,6 +108,12 @@ function join(opened: OpenStore, clock: DrivenClock): Process {
     wire,
     desk,
     lists,
+    search: {
+      ...{ droppedAt, again },
+      lose() {
+        isLost = true;
+      },
+    },
     filedAt: () => filedAt,
     isFiled: () => isFiled,
     largest: () => largest,
@@ -133,6 +156,26 @@ test('all are there before the first of the rest is read into names and stories'
   await process.wire.open();
   await settle(process, () => process.filedAt() !== undefined);
   expect(process.filedAt()).toBe(1_200);
+});
+
+test('what is gone is taken out of the search once all that is there is in it, until nothing is left', async () => {
+  const { opened, clock } = openTown();
+  await opened.wire.record(FEED, many(700));
+  const process = join(opened, clock);
+  await process.wire.open();
+  await settle(process, () => process.isFiled());
+  expect(process.search.droppedAt).toEqual([700, 700, 700]);
+});
+
+test('a search that lost what it held is given all items again, once', async () => {
+  const { opened, clock } = openTown();
+  await opened.wire.record(FEED, many(250));
+  const process = join(opened, clock);
+  await process.wire.open();
+  process.search.lose();
+  await settle(process, () => process.search.again.length === 250);
+  await settle(process, () => process.isFiled());
+  expect(process.search.again.toSorted()).toEqual([...process.desk.keys()].toSorted());
 });
 
 test('the stories of those are stored too', async () => {
@@ -218,6 +261,7 @@ test('a store that is away for a while is one line in the log', async () => {
       fileMore: () => undefined,
       drop: () => undefined,
       olderThan: () => [],
+      ...{ dropRest: () => false, hasLostSearch: () => false, index: () => undefined },
       follows: { load: async () => undefined, apply: () => undefined },
     }),
   });

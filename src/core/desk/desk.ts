@@ -83,7 +83,7 @@ export type Post = {
 };
 
 /** What is in the news, what each channel wants, and the way out to the platforms. */
-export type Desk = Pick<Newsroom, 'take' | 'shelve' | 'fileMore' | 'drop' | 'olderThan'> & {
+export type Desk = Omit<Newsroom, 'at' | 'archive' | 'namesIn' | 'corrections'> & {
   readonly zone: string;
   readonly mentions: 'on' | 'off';
   readonly managers: Managers;
@@ -127,15 +127,15 @@ export function createDesk(options: DeskOptions): Desk {
   const { rest = async () => undefined } = options;
   const parts = createParts(options);
   const { newsroom, digests, deliverer, platforms, hearing, follows, feeds } = parts;
-  const { at: news, take, shelve, fileMore, drop, olderThan } = newsroom;
+  const { at: news, archive: _, namesIn, corrections: __, ...intake } = newsroom;
   return {
     ...{ zone, mentions, managers, digests, news, follows, feeds },
-    ...{ take, shelve, fileMore, drop, olderThan },
+    ...intake,
     ...{ ...hearing, read: parts.read, channels: parts.channels, voices: parts.voices },
     ...{ deliveries, journal, audit: createAudit(options), drawing: parts.drawing },
     async trends({ thread: _, ...place }) {
       const today = clock.now().toZonedDateTimeISO(await digests.zoneOf(place));
-      return findTrends(news(place), today, { rest, namesIn: newsroom.namesIn });
+      return findTrends(news(place), today, { rest, namesIn });
     },
     now: () => clock.now(),
     async mayManage({ place, person, visit }, channel) {

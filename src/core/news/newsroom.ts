@@ -10,6 +10,7 @@ import { type AllNews, createLocalNews, type LocalNews } from './local-news.ts';
 import { createNames } from './names.ts';
 import type { Follows, SearchIndex } from './ports.ts';
 import { toReadable } from './readable.ts';
+import { createSearchCare, type SearchCare } from './search-care.ts';
 import { createShelves } from './shelves.ts';
 import { createStories } from './stories.ts';
 import { createTitleNames, type TitleNames } from './title-names.ts';
@@ -27,7 +28,7 @@ export type NewsroomOptions = {
 };
 
 /** All the news, indexed as it comes, and what each place may see of it. */
-export type Newsroom = {
+export type Newsroom = SearchCare & {
   /** What lies in `content/`; the same value until something changes. */
   archive(): Archive;
   /** What may be seen in a place, and nothing else. */
@@ -84,10 +85,9 @@ export function createNewsroom(options: NewsroomOptions): Newsroom {
       names.keepUp();
       return views.of(follows.of(place), now());
     }),
-    take: dated(intake.take),
-    shelve: dated(intake.shelve),
+    ...{ take: dated(intake.take), shelve: dated(intake.shelve), drop: intake.drop },
     fileMore: dated(intake.fileMore),
-    drop: intake.drop,
+    ...createSearchCare(search, content.read),
     namesIn: createTitleNames(options.lexicon),
     corrections() {
       content.read();

@@ -11,11 +11,18 @@ type SearchOptions = {
   readonly limit: number;
 };
 
-/** A full-text index in memory, derived from the news. */
+/** A full-text index, derived from the news. It may hold what was added to it before a start. */
 export type SearchIndex = {
   /** An item whose id is there replaces the one that is. */
   add(items: readonly SearchItem[]): void;
   remove(ids: readonly string[]): void;
+  /**
+   * All that is news now has been added: takes out some of what is there from before the start and was
+   * not. False where nothing is left.
+   */
+  dropRest(): boolean;
+  /** Whether it lost what it held, as by a disk that failed: all is to be added again. True once for each loss. */
+  hasLost(): boolean;
   /** Ids, best first. Any text is a query: words are looked for in every form, the last also as a beginning. */
   find(words: string, options: SearchOptions): readonly string[];
   /** Other words to look for, where nothing was found; the viewer's news has each of them. */

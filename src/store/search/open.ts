@@ -1,11 +1,27 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { SearchIndex } from '#core/news/ports.ts';
 import { find, type Index } from './find.ts';
+import { createKnownWords } from './known-words.ts';
 import { complete, suggest } from './offers.ts';
+import { createRest } from './rest.ts';
 import type { Hit } from './score.ts';
 import { createVocabulary } from './vocabulary.ts';
+
 import { createWriter } from './writer.ts';
 
+/** Another one for each change of the tables or of how texts are read: an index of another form is made anew. */
+const FORM = 1;
+/**
+ * An index that is not closed well is worth nothing, so nothing is ever taken back, and one transaction lasts for
+ * good: FTS5 writes at the end of each. What of it is looked at stays in 32 MB of memory.
+ */
+const MANNER = `pragma journal_mode = off; pragma synchronous = off; pragma locking_mode = exclusive;
+  pragma cache_size = -32000; begin`;
+const TABLES = `create table item (row integer primary key, id text unique, published integer, feed text,
+    title text, source text, text text, words integer, terms integer);
+  create virtual table news using fts5 (title, source, text, content = '', tokenize = 'ascii');
+  create virtual table word using fts5vocab (news, row);
+  pragma user_version = ${FORM};`;
 /** Title, source and topic, text: how much a word counts in each (sqlite.org/fts5.html, bm25). */
 const RANK = "insert into news (news, rank) values ('rank', 'bm25(10.0, 4.0, 1.0)')";
 /**
@@ -15,29 +31,65 @@ const RANK = "insert into news (news, rank) values ('rank', 'bm25(10.0, 4.0, 1.0
 const PACE = `insert into news (news, rank)
   values ('hashsize', 250000), ('pgsz', 1000), ('automerge', 8)`;
 
-/** A full-text index in memory, of SQLite's FTS5: nothing of it outlives the process, since it is made of the news. */
-export function openSearch(): SearchIndex & { close(): void } {
-  const sql = new DatabaseSync(':memory:');
-  sql.exec(`create table item (row integer primary key, id text unique, published integer, feed text,
-      title text, words integer, terms integer, said blob);
-    create virtual table news using fts5 (title, source, text, content = '', contentless_delete = 1,
-      tokenize = 'ascii');
-    ${RANK}; ${PACE}`);
-  // Nothing is ever taken back, so one transaction lasts for good: FTS5 writes at the end of each.
-  sql.exec('pragma journal_mode = off; begin');
+export type OpenSearch = SearchIndex & {
+  /** Writes what is not written yet. */
+  close(): void;
+};
+
+/**
+ * A full-text index of SQLite's FTS5 in a file, or in memory. Throws where the file is none, or of another form;
+ * whatever it does not hold is to be added, as it is made of the news. `mostPages`, of 4 kB, are as many as the disk
+ * has where it is left out.
+ */
+export function openSearch(path = ':memory:', mostPages?: number): OpenSearch {
+  // Otherwise SQLite keeps a journal, whatever it is told: sqlite.org/c3ref/c_dbconfig_defensive.html
+  const sql = new DatabaseSync(path, { defensive: false });
+  try {
+    if (mostPages !== undefined) sql.exec(`pragma max_page_count = ${mostPages}`);
+    return toSearch(sql);
+  } catch (error) {
+    sql.close();
+    throw error;
+  }
+}
+
+function toSearch(sql: DatabaseSync): OpenSearch {
+  const form = Number(sql.prepare('pragma user_version').get()?.user_version);
+  const isNew = sql.prepare('select 1 from sqlite_schema').get() === undefined;
+  if (!isNew && form !== FORM) throw new Error(`a search index of another form: ${form}`);
+  sql.exec(MANNER);
+  if (isNew) sql.exec(`${TABLES} ${RANK}; ${PACE}`);
   const vocabulary = createVocabulary();
+  const words = createKnownWords(sql, vocabulary);
+  const rest = createRest(sql);
+  const writer = createWriter(sql, { vocabulary, onChange: words.all, onRow: rest.keep });
   const index: Index = { vocabulary, size: counter(sql), ...looker(sql) };
+  const asked =
+    <Found>(look: (index: Index, words: string, options: Question) => Found) =>
+    (text: string, { feeds, limit }: SearchOptions): Found => {
+      words.all();
+      return look(index, text, { feeds: JSON.stringify(feeds), limit });
+    };
   return {
-    ...createWriter(sql, vocabulary),
-    find: (words, { feeds, limit }) =>
-      find(index, words, { feeds: JSON.stringify(feeds), limit }).map(({ id }) => id),
-    suggest: (words, { feeds, limit }) =>
-      suggest(index, words, { feeds: JSON.stringify(feeds), limit }),
-    complete: (typed, { feeds, limit }) =>
-      complete(index, typed, { feeds: JSON.stringify(feeds), limit }),
-    close: () => sql.close(),
+    add(items) {
+      words.some();
+      writer.add(items);
+    },
+    remove: writer.remove,
+    dropRest: () => rest.drop(writer.remove),
+    hasLost: () => false,
+    find: asked((...question) => find(...question).map(({ id }) => id)),
+    suggest: asked(suggest),
+    complete: asked(complete),
+    close() {
+      sql.exec('commit');
+      sql.close();
+    },
   };
 }
+
+type SearchOptions = Parameters<SearchIndex['find']>[1];
+type Question = Parameters<typeof find>[2];
 
 /** Of a word that thousands of items have, the newest are looked at: their rows have the lowest numbers. */
 const MOST_MATCHES = 2_000;

@@ -63,9 +63,9 @@ export function toWanted(
   doubt: Doubt,
 ): readonly Wanted[] {
   return terms.map((term, at) => {
-    const joined = [terms[at - 1] + term, term + terms[at + 1]].filter(
-      (both) => vocabulary.count(both) > 0,
-    );
+    const joined = [terms.slice(Math.max(0, at - 1), at + 1), terms.slice(at, at + 2)]
+      .map((pair) => pair.join(''))
+      .filter((both) => both !== term && vocabulary.count(both) > 0);
     const isOpen =
       at === terms.length - 1 && vocabulary.count(term) < Math.max(FINISHED_FROM, doubt);
     const variants = [

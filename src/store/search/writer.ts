@@ -1,19 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { SearchItem } from '#core/news/ports.ts';
-import { packNumbers, unpackNumbers } from './number-list.ts';
-import { TELLING } from './score.ts';
-import { toTerms } from './terms.ts';
-import type { Vocabulary } from './vocabulary.ts';
-
-/**
- * Milliseconds: rows are numbered back from a moment in 2109 by the dates of their items, so that the newest
- * come first whatever came in first. FTS5 takes in rows of rising numbers much faster than others, and at a
- * start the newest come in first. It keeps how far each is from the next, so a number stands for some of them.
- */
-const END = 2 ** 42;
-const STEP = 64;
-/** Rows: items of one date stand behind all that are of about the same hour. */
-const HOUR = 2 ** 16;
+import { createItemTable, type Item, type Said } from './item-table.ts';
+import { createTextReader, type TermText } from './term-text.ts';
+import type { WrittenVocabulary } from './vocabulary.ts';
 
 export type Writer = {
   /** An item whose id is there replaces the one that is. */
@@ -21,59 +10,60 @@ export type Writer = {
   remove(ids: readonly string[]): void;
 };
 
-/** FTS5 keeps no texts here: what an item was found by is remembered as numbers of the vocabulary. */
-export function createWriter(sql: DatabaseSync, vocabulary: Vocabulary): Writer {
-  const insertItem = sql.prepare(
-    `insert into item (row, id, published, feed, title, words, terms, said)
-      values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (row) do nothing`,
-  );
+export type WriterOptions = {
+  readonly vocabulary: WrittenVocabulary;
+  /** Called before the index is changed. */
+  onChange(): void;
+  /** Told of each row that an item has from now on, or still has. */
+  onRow(row: number): void;
+};
+
+const textsOf = ({ title, source, text }: Said): readonly string[] => [title, source, text];
+
+const toItem = ({ id, published, feed, ...item }: SearchItem): Item => ({
+  ...{ id, at: published.epochMilliseconds, feed: feed ?? null, title: item.title },
+  ...{ source: `${item.source ?? ''} ${item.topic ?? ''}`, text: item.text ?? '' },
+});
+
+export function createWriter(
+  sql: DatabaseSync,
+  { vocabulary, onChange, onRow }: WriterOptions,
+): Writer {
+  const table = createItemTable(sql);
+  const read = createTextReader(vocabulary);
   const insert = sql.prepare('insert into news (rowid, title, source, text) values (?, ?, ?, ?)');
-  const find = sql.prepare('select row, said from item where id = ?');
-  const drop = sql.prepare('delete from news where rowid = ?');
-  const dropItem = sql.prepare('delete from item where row = ?');
-  // FTS5 notes what is gone in a row of its own, whose number `run` would tell, and it is no safe integer.
-  for (const statement of [insertItem, drop, dropItem]) statement.setReadBigInts(true);
-  const rowBehind = createRows(sql);
+  const drop = sql.prepare(
+    "insert into news (news, rowid, title, source, text) values ('delete', ?, ?, ?, ?)",
+  );
   const remove = (id: string): void => {
-    const known = find.get(id);
+    const known = table.find(id);
     if (known === undefined) return;
-    const { row = null, said } = known;
-    if (said instanceof Uint8Array) vocabulary.drop(unpackNumbers(said));
-    drop.run(row);
-    dropItem.run(row);
+    onChange();
+    const { texts, numbers } = read(textsOf(known));
+    drop.run(known.row, ...texts.map(({ terms }) => terms));
+    table.remove(known.row);
+    vocabulary.change(numbers, -1);
   };
-  const add = (item: SearchItem): void => {
+  const put = (item: Item): number => {
     remove(item.id);
-    const { id, published, feed = null } = item;
-    const title = termsOf(item.title);
-    const source = termsOf(`${item.source ?? ''} ${item.topic ?? ''}`);
-    const text = termsOf(item.text ?? '');
-    const words = title.filter(({ length }) => length >= TELLING).length;
-    const at = published.epochMilliseconds;
-    const said = packNumbers(vocabulary.add(new Set([...title, ...source, ...text])));
-    const facts = [id, at, feed, item.title, words, title.length, said] as const;
-    let row = Math.max(1, Math.floor((END - at) / STEP));
-    while (insertItem.run(row, ...facts).changes === 0n) row = rowBehind(row);
-    insert.run(row, title.join(' '), source.join(' '), text.join(' '));
+    onChange();
+    const { texts, numbers } = read(textsOf(item));
+    vocabulary.change(numbers, 1);
+    const [title = NOTHING] = texts;
+    const row = table.put(item, title);
+    insert.run(row, ...texts.map(({ terms }) => terms));
+    return row;
   };
   return {
-    add: (items) => items.toSorted(byDate).forEach(add),
+    add(items) {
+      for (const item of items.toSorted(byDate).map(toItem)) onRow(table.rowOf(item) ?? put(item));
+    },
     remove: (ids) => ids.forEach(remove),
   };
 }
 
+const NOTHING: TermText = { terms: '', count: 0, telling: 0 };
+
 /** The newest first. */
 const byDate = ({ published: one }: SearchItem, { published: other }: SearchItem): number =>
   other.epochMilliseconds - one.epochMilliseconds;
-
-/** The next number behind a row that is taken, and behind all of about the same hour. */
-function createRows(sql: DatabaseSync): (taken: number) => number {
-  const find = sql.prepare('select max(row) as last from item where row >= ? and row < ?');
-  return (taken) => {
-    const end = (Math.floor(taken / HOUR) + 1) * HOUR;
-    return Number(find.get(taken, end)?.last) + 1;
-  };
-}
-
-/** With blanks between them, FTS5 has the same words as we do. */
-const termsOf = (text: string): readonly string[] => toTerms(text).map(({ term }) => term);

@@ -75,6 +75,14 @@ describe('a search', () => {
     own.close();
   });
 
+  test('joins a word with its neighbours, and with nothing where it has none', () => {
+    const own = openSearch();
+    own.add([item('none', 'Undefinedsalt'), item('both', 'Saltworks')]);
+    expect(own.find('salt works', everyone)).toEqual(['both']);
+    expect(own.find('salt', everyone)).toEqual(['both']);
+    own.close();
+  });
+
   test('puts the newer of two equal titles first', () => {
     const own = openSearch();
     own.add([item('old', 'Rates rise'), item('new', 'Rates rise', { published: at(2) })]);
