@@ -56,7 +56,7 @@ const KEPT = Temporal.Duration.from({ hours: 30 * 24 });
 const SWEEP_EVERY = Temporal.Duration.from({ hours: 1 });
 
 export function createWire(options: WireOptions): Wire {
-  const { wire, desk } = options;
+  const { wire, desk, log } = options;
   const state: State = {
     ...{ ...options, mark: 0, oldest: undefined, own: new Set() },
     ...{ swept: undefined, isAway: false },
@@ -71,7 +71,9 @@ export function createWire(options: WireOptions): Wire {
     },
     async run(signal) {
       await readRest(state, signal);
+      log.debug({}, 'archive searchable');
       await fileRest(state, signal);
+      log.debug({}, 'archive read');
       await followChanges(state, signal);
     },
     async file(items) {
