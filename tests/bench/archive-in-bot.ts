@@ -80,7 +80,7 @@ type Moment = { readonly at: number; readonly memory: number };
 const toFound = ({ at, memory }: Moment): string => `${seconds(at)}, ${megabytes(memory)}`;
 
 /** As a bot leaves it that has read the feeds for 30 days: every item is in its story, no feed is due. */
-async function fillWire(wire: WireStore): Promise<readonly WireItem[]> {
+export async function fillWire(wire: WireStore): Promise<readonly WireItem[]> {
   const now = Temporal.Now.instant();
   const { itemAt, feeds } = createItems({ items: ITEMS, feeds: FEEDS, now });
   const items = Array.from({ length: ITEMS }, (_, at) => itemAt(at));

@@ -1,8 +1,5 @@
 import { type Capitals, createCapitals } from '../language/capitals.ts';
-import { likenessTo } from '../language/centroids.ts';
-import { createSameStrings } from '../language/same-strings.ts';
 import { toTerms } from '../language/terms.ts';
-import { unpackVector } from '../language/vectors.ts';
 import { fold } from '../language/words.ts';
 import { createExpiry, type Expiry } from './expiry.ts';
 import {
@@ -58,7 +55,6 @@ const MOST_TEXT = 1_000;
 const TEXT_WEIGHT = 0.3;
 /** Lines whose cosines to the centroid differ by less are equally near. */
 const ALIKE = 1e-6;
-const MOST_TERMS = 100_000;
 /** Stored keys that are remembered, the latest restored. */
 const MOST_RESTORED = 200_000;
 
@@ -72,8 +68,6 @@ type Room = {
   /** Keys that were stored, by item. */
   readonly restored: Map<string, string>;
   readonly expiry: Expiry<() => void>;
-  /** Thousands of items have the same terms. */
-  readonly same: (term: string) => string;
   /** Milliseconds: here the window ends. */
   latest: number;
 };
@@ -88,7 +82,6 @@ export function createStories(options: StoriesOptions = {}): Stories {
     wires: new Map(),
     restored: new Map(),
     expiry: createExpiry(),
-    same: createSameStrings(MOST_TERMS),
     latest: Number.NEGATIVE_INFINITY,
   };
   return {
@@ -120,16 +113,12 @@ function tick(room: Room, { epochMilliseconds: published }: Moment): number {
   return Math.min(published, room.latest);
 }
 
-function putWire(
-  { shelf, capitals, wires, restored, same }: Room,
-  item: Told,
-  words: string,
-): Wire {
+function putWire({ shelf, capitals, wires, restored }: Room, item: Told, words: string): Wire {
   const weights = new Map<string, number>();
   const text = item.text?.slice(0, MOST_TEXT) ?? '';
-  for (const term of toTerms(text)) weights.set(same(term), TEXT_WEIGHT);
+  for (const term of toTerms(text)) weights.set(term, TEXT_WEIGHT);
   const title = item.title.slice(0, MOST_TITLE);
-  for (const term of toTerms(title)) weights.set(same(term), 1);
+  for (const term of toTerms(title)) weights.set(term, 1);
   capitals.learn(title);
   const names = capitals.namesOf(title);
   const stored = restored.get(item.id);
@@ -161,9 +150,10 @@ function keyOf({ lines, shelf, restored }: Room, id: string): string | undefined
 function membersOf({ shelf }: Room, key: string): readonly string[] {
   const story = shelf.storyOf(key);
   if (story === undefined) return [];
+  const likenesses = shelf.likenesses(story);
   return [...story.wires]
-    .flatMap(({ vector, lines }) => {
-      const likeness = Math.round(likenessTo(story.centroid, unpackVector(vector)) / ALIKE);
+    .flatMap(({ lines }, place) => {
+      const likeness = Math.round((likenesses[place] ?? 0) / ALIKE);
       return [...lines].map(({ id, at }) => ({ id, at, likeness }));
     })
     .sort((a, b) => b.likeness - a.likeness || a.at - b.at)
