@@ -2,6 +2,7 @@ import { type Capitals, createCapitals } from '../language/capitals.ts';
 import { toTerms } from '../language/terms.ts';
 import { fold } from '../language/words.ts';
 import { createExpiry, type Expiry } from './expiry.ts';
+import type { KeptInstant } from './news.ts';
 import {
   createStoryShelf,
   type Line,
@@ -15,13 +16,10 @@ export type Told = {
   readonly id: string;
   readonly title: string;
   readonly text?: string | undefined;
-  readonly published: Moment;
+  readonly published: KeptInstant;
   /** When the desk first had it. @default after all that was added before */
-  readonly seen?: Moment | undefined;
+  readonly seen?: KeptInstant | undefined;
 };
-
-/** An instant, or as little of it as is kept of one that waits. */
-type Moment = Pick<Temporal.Instant, 'epochMilliseconds'>;
 
 /** Which headlines tell the same story, as they come in. */
 export type Stories = {
@@ -106,7 +104,7 @@ function add(room: Room, item: Told): string {
 }
 
 /** Moves the window on, and gives the time that an item counts from. */
-function tick(room: Room, { epochMilliseconds: published }: Moment): number {
+function tick(room: Room, { epochMilliseconds: published }: KeptInstant): number {
   const now = room.now?.().epochMilliseconds;
   room.latest = Math.max(room.latest, now ?? published);
   for (const expire of room.expiry.takeBefore(room.latest - WINDOW)) expire();
