@@ -1,4 +1,5 @@
 import { type Capitals, createCapitals } from '../language/capitals.ts';
+import { fingerprintOf } from '../language/fingerprint.ts';
 import { toTerms } from '../language/terms.ts';
 import { fold } from '../language/words.ts';
 import { createExpiry, type Expiry } from './expiry.ts';
@@ -61,8 +62,8 @@ type Room = {
   readonly shelf: StoryShelf;
   readonly capitals: Capitals;
   readonly lines: Map<string, Line>;
-  /** By their folded words. */
-  readonly wires: Map<string, Wire>;
+  /** By the fingerprints of their folded words. */
+  readonly wires: Map<number, Wire>;
   /** Keys that were stored, by item. */
   readonly restored: Map<string, string>;
   readonly expiry: Expiry<() => void>;
@@ -95,8 +96,11 @@ function add(room: Room, item: Told): string {
   const known = keyOf(room, item.id);
   if (room.lines.has(item.id) || at < room.latest - WINDOW) return known ?? item.id;
   const words = fold(`${item.title.slice(0, MOST_TITLE)}\n${item.text?.slice(0, MOST_TEXT) ?? ''}`);
-  const wire = room.wires.get(words) ?? putWire(room, item, words);
-  const line: Line = { id: item.id, at, wire, words };
+  const print = fingerprintOf(words);
+  const wire = room.wires.get(print) ?? putWire(room, item);
+  // Items that say nothing do not say the same.
+  if (words.trim() !== '') room.wires.set(print, wire);
+  const line: Line = { id: item.id, at, wire, print };
   wire.lines.add(line);
   room.lines.set(item.id, line);
   room.expiry.add(() => forget(room, line), at);
@@ -111,7 +115,7 @@ function tick(room: Room, { epochMilliseconds: published }: KeptInstant): number
   return Math.min(published, room.latest);
 }
 
-function putWire({ shelf, capitals, wires, restored }: Room, item: Told, words: string): Wire {
+function putWire({ shelf, capitals, restored }: Room, item: Told): Wire {
   const weights = new Map<string, number>();
   const text = item.text?.slice(0, MOST_TEXT) ?? '';
   for (const term of toTerms(text)) weights.set(term, TEXT_WEIGHT);
@@ -122,19 +126,16 @@ function putWire({ shelf, capitals, wires, restored }: Room, item: Told, words: 
   const stored = restored.get(item.id);
   const since = item.seen?.epochMilliseconds;
   const kept = stored !== undefined;
-  const wire = shelf.put(weights, { key: stored ?? item.id, kept, since, names });
-  // Items that say nothing do not say the same.
-  if (words.trim() !== '') wires.set(words, wire);
-  return wire;
+  return shelf.put(weights, { key: stored ?? item.id, kept, since, names });
 }
 
 function forget({ lines, wires, shelf }: Room, line: Line): void {
-  const { wire, words } = line;
+  const { wire, print } = line;
   if (lines.get(line.id) !== line) return;
   lines.delete(line.id);
   wire.lines.delete(line);
   if (wire.lines.size > 0) return;
-  wires.delete(words);
+  if (wires.get(print) === wire) wires.delete(print);
   shelf.remove(wire);
 }
 

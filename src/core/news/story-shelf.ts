@@ -10,7 +10,7 @@ export type Line = {
   readonly at: number;
   readonly wire: Wire;
   /** By which its wire is known. */
-  readonly words: string;
+  readonly print: number;
 };
 
 /** A text that came once or many times, word by word the same. */
