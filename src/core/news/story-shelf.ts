@@ -62,8 +62,8 @@ export type ShelfOptions = {
 const MERGE_SHARE = 0.05;
 const MERGE_LEAST = 5;
 const MERGE_MOST = 100;
-/** Those that merged are compared again, so many times. */
-const MOST_ROUNDS = 5;
+/** So many at once, with each text that comes: a hundred would hold up whoever waits for an answer. */
+const AT_ONCE = 8;
 /** A story of more texts has so many names that others are expected. */
 const FEW = 5;
 const MOST_ALIASES = 1_000;
@@ -74,8 +74,10 @@ type Shelf = {
   readonly centroids: Centroids;
   readonly byKey: Map<string, Story>;
   readonly byCentroid: Map<Centroid, Story>;
-  /** Stories that have a new text since stories were last compared. */
-  changed: Set<Story>;
+  /** Stories that have a new text, to be compared with the others next time. */
+  readonly changed: Set<Story>;
+  /** Those whose turn has come. */
+  readonly waiting: Set<Story>;
   /** Texts at hand, and those of them that came since stories were last compared. */
   texts: number;
   fresh: number;
@@ -91,6 +93,7 @@ export function createStoryShelf(options: ShelfOptions): StoryShelf {
     byKey: new Map(),
     byCentroid: new Map(),
     changed: new Set(),
+    waiting: new Set(),
     texts: 0,
     fresh: 0,
     founded: 0,
@@ -108,7 +111,7 @@ export function createStoryShelf(options: ShelfOptions): StoryShelf {
 }
 
 function put(shelf: Shelf, weights: ReadonlyMap<string, number>, wish: Wish): Wire {
-  const { counts, centroids, changed } = shelf;
+  const { counts, centroids } = shelf;
   const terms = [...weights.keys()].map(counts.numberOf);
   const hefts = [...weights.values()];
   const vector = toUnit({
@@ -126,11 +129,10 @@ function put(shelf: Shelf, weights: ReadonlyMap<string, number>, wish: Wish): Wi
   story.wires.add(wire);
   centroids.add(story.centroid, vector);
   counts.add(terms);
-  changed.add(story);
+  shelf.changed.add(story);
   shelf.texts++;
   shelf.fresh++;
-  const due = Math.min(MERGE_MOST, Math.max(MERGE_LEAST, MERGE_SHARE * shelf.texts));
-  if (shelf.fresh >= due) mergeChanged(shelf);
+  mergeSome(shelf);
   return wire;
 }
 
@@ -161,13 +163,19 @@ function found(shelf: Shelf, key: string, since: number): Story {
   return story;
 }
 
-/** Compares the stories that have something new, and those that merged, until nothing merges. */
-function mergeChanged(shelf: Shelf): void {
-  let stories = shelf.changed;
-  shelf.changed = new Set();
-  shelf.fresh = 0;
-  for (let round = 0; round < MOST_ROUNDS && stories.size > 0; round++) {
-    stories = new Set([...stories].flatMap((story) => mergeOne(shelf, story) ?? []));
+/** Compares some of the stories that have something new; those that merged wait once more. */
+function mergeSome(shelf: Shelf): void {
+  const { changed, waiting } = shelf;
+  const due = Math.min(MERGE_MOST, Math.max(MERGE_LEAST, MERGE_SHARE * shelf.texts));
+  if (shelf.fresh >= due) {
+    for (const story of changed) waiting.add(story);
+    changed.clear();
+    shelf.fresh = 0;
+  }
+  for (const story of [...waiting.values().take(AT_ONCE)]) {
+    waiting.delete(story);
+    const merged = mergeOne(shelf, story);
+    if (merged !== undefined) waiting.add(merged);
   }
 }
 
@@ -208,7 +216,7 @@ const isOlder = ({ since, keys: [key = ''] }: Story, other: Story): boolean =>
   since < other.since || (since === other.since && key < (other.keys[0] ?? ''));
 
 function remove(shelf: Shelf, wire: Wire): void {
-  const { centroids, changed, byKey, byCentroid } = shelf;
+  const { centroids, changed, waiting, byKey, byCentroid } = shelf;
   const { story, vector } = wire;
   shelf.texts--;
   story.wires.delete(wire);
@@ -220,4 +228,5 @@ function remove(shelf: Shelf, wire: Wire): void {
   byCentroid.delete(story.centroid);
   centroids.drop(story.centroid);
   changed.delete(story);
+  waiting.delete(story);
 }
