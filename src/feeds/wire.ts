@@ -47,8 +47,8 @@ export type Wire = {
 
 /** As many are there before the desk opens. */
 const NEWEST = 500;
-/** Read at once. */
-const PAGE = 500;
+/** Read at once: so few that V8 lets go of them while they are young; later they would lie among what stays. */
+const PAGE = 100;
 /** Indexed at once: in between, whoever waits for an answer gets it. */
 const SLICE = 25;
 const LOOK_EVERY = Temporal.Duration.from({ seconds: 2 });
@@ -57,7 +57,7 @@ const KEPT = Temporal.Duration.from({ hours: 30 * 24 });
 const SWEEP_EVERY = Temporal.Duration.from({ hours: 1 });
 
 export function createWire(options: WireOptions): Wire {
-  const { wire, desk } = options;
+  const { wire, desk, log } = options;
   const state: State = {
     ...{ ...options, mark: 0, oldest: undefined, own: new Set() },
     ...{ swept: undefined, isAway: false, isSearchLost: false },
@@ -72,8 +72,10 @@ export function createWire(options: WireOptions): Wire {
     },
     async run(signal) {
       await readRest(state, signal);
+      log.debug({}, 'archive searchable');
       while (!signal.aborted && desk().dropRest()) await setImmediate();
       await fileRest(state, signal);
+      log.debug({}, 'archive read');
       await followChanges(state, signal);
     },
     async file(items) {

@@ -1,4 +1,5 @@
 import type { WireItem } from '#core/news/feed.ts';
+import type { KeptInstant } from '#core/news/news.ts';
 import { storable, toStorableJson } from './text.ts';
 
 /** An item as its table has it on every engine, but for its text. */
@@ -30,7 +31,7 @@ export const toItem = (row: ItemRow): WireItem => ({
   headline: {
     id: row.id,
     title: row.title,
-    published: toInstant(row.published),
+    published: toKeptInstant(row.published),
     source: row.source ?? undefined,
     topic: row.topic ?? undefined,
     url: row.url ?? undefined,
@@ -39,7 +40,7 @@ export const toItem = (row: ItemRow): WireItem => ({
   text: row.text ?? undefined,
   author: row.author ?? undefined,
   image: row.image ?? undefined,
-  firstSeen: toInstant(row.first_seen),
+  firstSeen: toKeptInstant(row.first_seen),
   backlog: row.backlog === 1,
   marks: JSON.parse(row.marks),
   story: row.story ?? undefined,
@@ -65,5 +66,6 @@ export const toItemRow = ({ headline, ...item }: WireItem): Required<ItemRow> =>
 const storableOrNull = (text: string | undefined): string | null =>
   text === undefined ? null : storable(text);
 
-const toInstant = (milliseconds: number | string): Temporal.Instant =>
-  Temporal.Instant.fromEpochMilliseconds(Number(milliseconds));
+const toKeptInstant = (milliseconds: number | string): KeptInstant => ({
+  epochMilliseconds: Number(milliseconds),
+});

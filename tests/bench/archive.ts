@@ -4,6 +4,7 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import type { Filled } from './archive-fill.ts';
 import { type Figure, milliseconds, seconds } from './figures.ts';
+import { megabytes } from './process-memory.ts';
 
 /** How `npm start` starts the bot. */
 const FLAGS = ['--max-semi-space-size=4'];
@@ -16,7 +17,6 @@ export async function measureArchive(): Promise<readonly Figure[]> {
   });
   const [output] = await Promise.all([text(child.stdout), once(child, 'exit')]);
   const { first, all, filed, longest, p99, front, before, after } = JSON.parse(output) as Filled;
-  const megabytes = (bytes: number): string => `${Math.round(bytes / 1e6)} MB`;
   return [
     { what: 'the newest 500 items are there', found: milliseconds(first), reach: '< 2 s' },
     { what: 'all 100,000 are searchable', found: seconds(all), reach: '< 5 s' },

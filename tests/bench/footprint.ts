@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { startProcess } from '../support/bot-process.ts';
 import { startDiscordServer } from '../support/discord-server.ts';
 import { startSlackServer } from '../support/slack-server.ts';
 import { APP_TOKEN, BOT_TOKEN } from '../support/slack-wire.ts';
 import { type Figure, milliseconds, timed } from './figures.ts';
+import { megabytes, memoryOf } from './process-memory.ts';
 import { seedFolder, toSubscription } from './seed.ts';
 
 const SUBSCRIPTIONS = 10_000;
@@ -29,21 +29,15 @@ export async function measureFootprint(): Promise<readonly Figure[]> {
   const bot = startProcess({ folder, environment });
   const ready = await timed(() => bot.line('ready'));
   await bot.line('digests planned');
-  const rss = residentBytes(bot.pid);
+  const memory = memoryOf(bot.pid).now;
   await bot.stop();
   await Promise.all([slack.close(), discord.close()]);
   return [
     { what: 'ready with 10,000 digests', found: milliseconds(ready), reach: '< 2 s' },
     {
       what: 'memory with 10,000 digests, idle',
-      found: `${Math.round(rss / 1e6)} MB`,
+      found: megabytes(memory),
       reach: '< 200 MB',
     },
   ];
-}
-
-/** https://man7.org/linux/man-pages/man5/proc_pid_status.5.html */
-function residentBytes(pid: number): number {
-  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-  return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1] ?? Number.NaN) * 1_024;
 }

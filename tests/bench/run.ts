@@ -3,6 +3,7 @@ import { measureAcks } from './acks.ts';
 import { measureAcksBesideFeed } from './acks-beside-feed.ts';
 import { measureAcksInFanOut } from './acks-in-fan-out.ts';
 import { measureArchive } from './archive.ts';
+import { measureArchiveInBot } from './archive-in-bot.ts';
 import { measureAway } from './away.ts';
 import { measureDiscordFanOut } from './fan-out.ts';
 import { measureSlackFanOut } from './fan-out-slack.ts';
@@ -43,6 +44,7 @@ const benches = {
   mentions: measureMentions,
   search: measureSearch,
   archive: measureArchive,
+  'archive in the bot': measureArchiveInBot,
   summaries: measureSummaries,
   wire: measureWire,
   pictures: measurePictures,

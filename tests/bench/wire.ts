@@ -115,7 +115,9 @@ function toItem(id: string, feed: number, at: number): WireItem {
     headline: {
       ...base.headline,
       title: `Tallinn harbour hires ${name} more for its cranes as the winter comes near`,
-      published: base.headline.published.subtract({ minutes }),
+      published: {
+        epochMilliseconds: base.headline.published.epochMilliseconds - 60_000 * minutes,
+      },
       source: `The Harbour ${feed}`,
       url: `https://${id}.example/news/${at}/tallinn-harbour-hires-more-for-its-cranes`,
     },

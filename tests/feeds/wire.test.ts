@@ -96,7 +96,7 @@ function join(opened: OpenStore, clock: DrivenClock): Process {
       index: (items) => void again.push(...items.map(({ headline }) => headline.id)),
       olderThan: (instant) =>
         [...desk.values()]
-          .filter(({ firstSeen }) => Temporal.Instant.compare(firstSeen, instant) < 0)
+          .filter(({ firstSeen }) => firstSeen.epochMilliseconds < instant.epochMilliseconds)
           .map(({ headline }) => headline.id),
       follows: {
         load: async () => undefined,
@@ -241,7 +241,7 @@ test('what is thirty days old goes, unless its feed still lists it', async () =>
   expect([...process.desk.keys()]).toEqual(['item-1']);
 });
 
-test('a store that is away for a while is one line in the log', async () => {
+test('the log says when all can be found and is read, and once that the store is away', async () => {
   const { opened, clock } = openTown();
   const log = recordingLog();
   let fails = 3;
@@ -274,5 +274,7 @@ test('a store that is away for a while is one line in the log', async () => {
   }
   stopping.abort();
   await running;
-  expect(log.lines.map(({ message }) => message)).toEqual(['feeds not followed']);
+  const [first, second, ...more] = log.lines.map(({ message }) => message);
+  expect([first, second]).toEqual(['archive searchable', 'archive read']);
+  expect(more).toEqual(['feeds not followed']);
 });

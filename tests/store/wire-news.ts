@@ -1,5 +1,5 @@
 import type { Feed, Follow, WireItem } from '#core/news/feed.ts';
-import type { Headline } from '#core/news/news.ts';
+import type { KeptInstant } from '#core/news/news.ts';
 
 const START = Temporal.Instant.from('2026-11-22T08:00:00Z');
 
@@ -18,15 +18,23 @@ export const makeFeed = (id: string, changes: Partial<Feed> = {}): Feed => ({
   ...changes,
 });
 
-type ItemChanges = Partial<Omit<WireItem, 'headline'>> & { readonly headline?: Partial<Headline> };
+type ItemChanges = Partial<Omit<WireItem, 'headline'>> & {
+  readonly headline?: Partial<WireItem['headline']>;
+};
+
+/** As an item that was read has it. */
+const kept = ({ epochMilliseconds }: KeptInstant): KeptInstant => ({ epochMilliseconds });
 
 export const makeItem = (
   id: string,
   feed = 'a',
-  { headline, ...changes }: ItemChanges = {},
+  { headline, firstSeen = START, ...changes }: ItemChanges = {},
 ): WireItem => ({
-  headline: { id, title: `Headline ${id}`, published: START, ...headline, feed },
-  firstSeen: START,
+  headline: {
+    ...{ id, title: `Headline ${id}`, ...headline, feed },
+    published: kept(headline?.published ?? START),
+  },
+  firstSeen: kept(firstSeen),
   backlog: false,
   marks: [],
   ...changes,

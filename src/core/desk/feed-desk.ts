@@ -80,7 +80,7 @@ export function createFeedDesk(options: FeedDeskOptions): FeedDesk {
 }
 
 const byDate = ({ headline: one }: WireItem, { headline: other }: WireItem): number =>
-  Temporal.Instant.compare(other.published, one.published);
+  other.published.epochMilliseconds - one.published.epochMilliseconds;
 
 async function addAll(
   wishes: readonly Wish[],

@@ -1,7 +1,8 @@
+import { createSparseMatrix, type SparseMatrix } from './sparse-matrix.ts';
 import type { Vector } from './vectors.ts';
 
-/** The sum of vectors, and the square of its length. */
-export type Centroid = { readonly sum: ReadonlyMap<string, number>; readonly square: number };
+/** The number of a sum of vectors: a row of a matrix whose columns are terms. */
+export type Centroid = number;
 
 /** A centroid, and its cosine to what was asked for, 0 to 1. */
 export type Near = { readonly centroid: Centroid; readonly likeness: number };
@@ -10,10 +11,16 @@ export type Near = { readonly centroid: Centroid; readonly likeness: number };
 export type Centroids = {
   /** A new one, of nothing as yet. */
   found(): Centroid;
-  add(centroid: Centroid, weights: ReadonlyMap<string, number>): void;
-  remove(centroid: Centroid, weights: ReadonlyMap<string, number>): void;
-  /** Takes it out of the index. */
+  add(centroid: Centroid, vector: Vector): void;
+  remove(centroid: Centroid, vector: Vector): void;
+  /** The first takes in the other, which is gone then. */
+  merge(centroid: Centroid, other: Centroid): void;
+  /** Its number may be that of another from here on. */
   drop(centroid: Centroid): void;
+  /** The cosines of vectors to a centroid. */
+  likenessesTo(centroid: Centroid, vectors: readonly Vector[]): readonly number[];
+  /** True where some centroid has a term. */
+  has(term: number): boolean;
   /** The one of the greatest cosine to a vector. */
   nearest(vector: Vector): Near | undefined;
   /** The other one of about the greatest cosine: by the terms that weigh most. */
@@ -25,16 +32,6 @@ type CentroidOptions = {
   readonly onSteps?: ((steps: number) => void) | undefined;
 };
 
-type Sum = {
-  readonly sum: Map<string, number>;
-  square: number;
-  /** The number of the search that found it last, and what it had there. */
-  search: number;
-  score: number;
-};
-/** The centroids that have a term, and what it weighs there. */
-type Places = Map<string, Map<Sum, number>>;
-
 /** So many places of terms are looked up for a search: the rarest terms first, as they say most. */
 const MOST_STEPS = 1_500;
 /** Where some terms were too common to look up, those are compared by all that have this share of the best score. */
@@ -42,142 +39,149 @@ const PROMISING = 0.6;
 const MOST_PROMISING = 100;
 /** So many terms of a centroid are compared with others: what a story is about, not what was said once. */
 const HEAVIEST = 64;
-/** What is left of a weight that was taken off again is rounding. */
+/** A square that is less is rounding. */
 const NOTHING = 1e-9;
 
+type Index = {
+  readonly matrix: SparseMatrix;
+  /** By centroid: the square of its length; the number of the search that found it last, and what it had there. */
+  readonly squares: number[];
+  readonly searches: number[];
+  readonly scores: number[];
+  search: number;
+};
+
 export function createCentroids({ onSteps }: CentroidOptions = {}): Centroids {
-  const places: Places = new Map();
-  let searches = 0;
-  const change = (centroid: Sum, weights: Vector, sign: 1 | -1): void => {
-    for (const [term, weight] of weights) {
-      const before = centroid.sum.get(term) ?? 0;
-      const after = before + sign * weight;
-      centroid.square += after * after - before * before;
-      if (after < NOTHING) leave(places, term, centroid);
-      else enter(places, { term, centroid, weight: after });
-    }
+  const matrix = createSparseMatrix();
+  const squares: number[] = [];
+  const index: Index = { matrix, squares, searches: [], scores: [], search: 0 };
+  const free: Centroid[] = [];
+  const change = (centroid: Centroid, vector: Vector, sign: 1 | -1): void => {
+    squares[centroid] = (squares[centroid] ?? 0) + matrix.add(centroid, vector, sign);
   };
-  const search = (weights: Vector, self?: Sum): Near | undefined => {
-    const scores = toScores(weights, places, ++searches);
-    onSteps?.(scores.steps);
-    return nearestOf(scores, self);
+  const drop = (centroid: Centroid): void => {
+    matrix.clear(centroid);
+    free.push(centroid);
+  };
+  const search = (vector: Vector, self?: Centroid): Near | undefined => {
+    const found = lookUp(vector, index);
+    onSteps?.(found.steps);
+    return nearestOf(found, index, self);
   };
   return {
-    found: (): Sum => ({ sum: new Map(), square: 0, search: 0, score: 0 }),
-    add: (centroid, weights) => change(centroid as Sum, weights, 1),
-    remove: (centroid, weights) => change(centroid as Sum, weights, -1),
-    drop(centroid) {
-      for (const term of centroid.sum.keys()) leave(places, term, centroid as Sum);
+    found() {
+      const centroid = free.pop() ?? squares.length;
+      for (const numbers of [squares, index.searches, index.scores]) numbers[centroid] = 0;
+      return centroid;
     },
+    add: (centroid, vector) => change(centroid, vector, 1),
+    remove: (centroid, vector) => change(centroid, vector, -1),
+    merge(centroid, other) {
+      change(centroid, matrix.row(other), 1);
+      drop(other);
+    },
+    drop,
+    likenessesTo(centroid, vectors) {
+      const { terms, weights } = matrix.row(centroid);
+      const sum = new Map(terms.map((term, at) => [term, weights[at] ?? 0]));
+      return vectors.map((vector) => cosine(productOf(vector, sum), squares[centroid]));
+    },
+    has: (term) => matrix.sizeOf(term) > 0,
     nearest: (vector) => search(vector),
     neighbourOf(centroid) {
-      const near = search(heaviest(centroid.sum), centroid as Sum);
-      return near && { ...near, likeness: near.likeness / Math.sqrt(centroid.square) };
+      const near = search(heaviest(matrix.row(centroid)), centroid);
+      return near && { ...near, likeness: cosine(near.likeness, squares[centroid]) };
     },
   };
 }
 
-const heaviest = (sum: Vector): Vector =>
-  sum.size <= HEAVIEST
-    ? sum
-    : new Map([...sum].sort(([, one], [, other]) => other - one).slice(0, HEAVIEST));
-
-type Place = { readonly term: string; readonly centroid: Sum; readonly weight: number };
-
-function enter(places: Places, { term, centroid, weight }: Place): void {
-  centroid.sum.set(term, weight);
-  const there = places.get(term);
-  if (there === undefined) places.set(term, new Map([[centroid, weight]]));
-  else there.set(centroid, weight);
+function productOf({ terms, weights }: Vector, sum: ReadonlyMap<number, number>): number {
+  let product = 0;
+  for (const [at, term] of terms.entries()) product += (weights[at] ?? 0) * (sum.get(term) ?? 0);
+  return product;
 }
 
-function leave(places: Places, term: string, centroid: Sum): void {
-  centroid.sum.delete(term);
-  const there = places.get(term);
-  there?.delete(centroid);
-  if (there?.size === 0) places.delete(term);
+function heaviest({ terms, weights }: Vector): Vector {
+  if (terms.length <= HEAVIEST) return { terms, weights };
+  const places = terms.map((_, at) => at);
+  places.sort((one, other) => (weights[other] ?? 0) - (weights[one] ?? 0)).splice(HEAVIEST);
+  return {
+    terms: places.map((at) => terms[at] ?? 0),
+    weights: places.map((at) => weights[at] ?? 0),
+  };
 }
 
-type Scores = {
-  readonly found: readonly Sum[];
-  /** Terms that were too common to look up. */
-  readonly left: readonly Wanted[];
+type Found = {
+  readonly centroids: readonly Centroid[];
+  /** The terms that were too common to look up. */
+  readonly left: Vector;
   readonly steps: number;
 };
 
-type Wanted = {
-  readonly term: string;
-  readonly weight: number;
-  readonly there: ReadonlyMap<Sum, number>;
-};
-
-function toScores(to: Vector, places: Places, search: number): Scores {
-  const terms = wantedOf(to, places);
-  const found: Sum[] = [];
+/** Adds up what the terms of a vector say of the centroids that have them. */
+function lookUp(vector: Vector, index: Index): Found {
+  const { matrix, searches, scores } = index;
+  const search = ++index.search;
+  const { terms, weights } = rarestFirst(vector, matrix);
+  const centroids: Centroid[] = [];
   let steps = 0;
-  for (const [index, wanted] of terms.entries()) {
-    if (steps > 0 && steps + wanted.there.size > MOST_STEPS) {
-      return { found, left: terms.slice(index), steps };
-    }
-    steps += lookUp(wanted, search, found);
+  for (const [at, term] of terms.entries()) {
+    const size = Math.min(matrix.sizeOf(term), MOST_STEPS);
+    if (steps > 0 && steps + size > MOST_STEPS)
+      return { centroids, left: { terms: terms.slice(at), weights: weights.slice(at) }, steps };
+    const weight = weights[at] ?? 0;
+    matrix.visit(term, MOST_STEPS, (centroid, heft) => {
+      if (searches[centroid] !== search) {
+        searches[centroid] = search;
+        scores[centroid] = 0;
+        centroids.push(centroid);
+      }
+      scores[centroid] = (scores[centroid] as number) + weight * heft;
+    });
+    steps += size;
   }
-  return { found, left: [], steps };
+  return { centroids, left: { terms: [], weights: [] }, steps };
 }
 
-/** Those that some centroid has, the rarest first. */
-function wantedOf(to: Vector, places: Places): readonly Wanted[] {
-  const terms: Wanted[] = [];
-  for (const [term, weight] of to) {
-    const there = places.get(term);
-    if (there !== undefined) terms.push({ term, weight, there });
-  }
-  return terms.sort((a, b) => a.there.size - b.there.size);
+/** The terms that some centroid has. */
+function rarestFirst({ terms, weights }: Vector, { sizeOf }: SparseMatrix): Vector {
+  const places = terms
+    .map((term, at) => ({ term, weight: weights[at] ?? 0, size: sizeOf(term) }))
+    .filter(({ size }) => size > 0)
+    .sort((one, other) => one.size - other.size);
+  return { terms: places.map(({ term }) => term), weights: places.map(({ weight }) => weight) };
 }
 
-/** Adds what a term says to the scores, and gives how many places it looked at. */
-function lookUp({ weight, there }: Wanted, search: number, found: Sum[]): number {
-  let steps = 0;
-  for (const [centroid, heft] of there) {
-    if (centroid.search !== search) {
-      centroid.search = search;
-      centroid.score = 0;
-      found.push(centroid);
-    }
-    centroid.score += weight * heft;
-    steps++;
-    if (steps === MOST_STEPS) break;
-  }
-  return steps;
-}
-
-function nearestOf({ found, left }: Scores, self: Sum | undefined): Near | undefined {
-  const others = found.filter((centroid) => centroid !== self);
-  if (left.length === 0) return bestOf(others);
-  const leading = bestOf(others);
-  if (leading === undefined) return undefined;
+function nearestOf(
+  { centroids, left }: Found,
+  { matrix, squares, scores }: Index,
+  self: Centroid | undefined,
+): Near | undefined {
+  const others = centroids.filter((centroid) => centroid !== self);
+  const cosineOf = (centroid: Centroid): number => cosine(scores[centroid] ?? 0, squares[centroid]);
+  const leading = bestOf(others, cosineOf);
+  if (left.terms.length === 0 || leading === undefined) return leading;
   const promising = others
-    .filter((centroid) => cosine(centroid.score, centroid) >= PROMISING * leading.likeness)
+    .filter((centroid) => cosineOf(centroid) >= PROMISING * leading.likeness)
     .slice(0, MOST_PROMISING);
-  for (const centroid of promising)
-    for (const { term, weight } of left) centroid.score += weight * (centroid.sum.get(term) ?? 0);
-  return bestOf(promising);
+  for (const [at, product] of matrix.products(promising, left).entries()) {
+    const centroid = promising[at] ?? 0;
+    scores[centroid] = (scores[centroid] ?? 0) + product;
+  }
+  return bestOf(promising, cosineOf);
 }
 
-function bestOf(found: readonly Sum[]): Near | undefined {
+function bestOf(
+  centroids: readonly Centroid[],
+  likenessOf: (centroid: Centroid) => number,
+): Near | undefined {
   let best: Near | undefined;
-  for (const centroid of found) {
-    const likeness = cosine(centroid.score, centroid);
+  for (const centroid of centroids) {
+    const likeness = likenessOf(centroid);
     if (best === undefined || likeness > best.likeness) best = { centroid, likeness };
   }
   return best;
 }
 
-const cosine = (score: number, { square }: Centroid): number =>
-  square > NOTHING ? score / Math.sqrt(square) : 0;
-
-/** The cosine of a vector to a centroid, 0 to 1. */
-export function likenessTo(centroid: Centroid, vector: Vector): number {
-  let score = 0;
-  for (const [term, weight] of vector) score += weight * (centroid.sum.get(term) ?? 0);
-  return cosine(score, centroid);
-}
+const cosine = (product: number, square = 0): number =>
+  square > NOTHING ? product / Math.sqrt(square) : 0;

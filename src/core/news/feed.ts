@@ -1,4 +1,4 @@
-import type { Headline } from './news.ts';
+import type { Headline, KeptInstant } from './news.ts';
 import type { Trouble } from './trouble.ts';
 
 /** A feed that is polled, once for all who follow it. Every instant is ISO 8601. */
@@ -44,17 +44,22 @@ export type Feed = {
   readonly listed: readonly string[];
 };
 
+type WireHeadline = Omit<Headline, 'published' | 'feed'> & {
+  readonly published: KeptInstant;
+  readonly feed: string;
+};
+
 /** An item of a feed as it is kept. */
 export type WireItem = {
   /** `feed` is the feed's id, `source` its title. */
-  readonly headline: Headline & { readonly feed: string };
+  readonly headline: WireHeadline;
   /** What the feed says under it: plain text, paragraphs with a line break between them. */
   readonly text?: string | undefined;
   readonly author?: string | undefined;
   /** http or https. */
   readonly image?: string | undefined;
   /** When the desk first had it. */
-  readonly firstSeen: Temporal.Instant;
+  readonly firstSeen: KeptInstant;
   /** It stood in the feed when that was first read: it counts as told. */
   readonly backlog: boolean;
   /** What it is known by when it comes again, short ids: of its guid, its address, its title. */

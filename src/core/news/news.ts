@@ -1,3 +1,9 @@
+/**
+ * As much of an instant as is kept of what comes by the thousand. V8 (14) has the insides of a
+ * Temporal.Instant beside its heap: two hundred thousand leave holes there that cost 30 to 60 MB.
+ */
+export type KeptInstant = Pick<Temporal.Instant, 'epochMilliseconds'>;
+
 /** One line of news. */
 export type Headline = {
   /** Stable for the same headline of the same source, at most 24 characters of A-Z a-z 0-9 _ -. */

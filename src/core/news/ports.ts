@@ -1,9 +1,12 @@
 import type { Place } from '../ports.ts';
 import type { Feed, Follow, FollowList, WireItem } from './feed.ts';
-import type { Headline } from './news.ts';
+import type { Headline, KeptInstant } from './news.ts';
 
 /** An item as it is searched. */
-export type SearchItem = Headline & { readonly text?: string | undefined };
+export type SearchItem = Omit<Headline, 'published'> & {
+  readonly published: KeptInstant;
+  readonly text?: string | undefined;
+};
 
 type SearchOptions = {
   /** Whose items the viewer may see, beside those of no feed, which all may see. */

@@ -1,8 +1,9 @@
 import type { WireItem } from './feed.ts';
 import { type Headline, isArticle } from './news.ts';
+import type { SearchItem } from './ports.ts';
 
 /** An item with all of its text in one, as the indexes read it. */
-export type Readable = Headline & { readonly text?: string | undefined };
+export type Readable = SearchItem;
 
 /** Of what a feed says under a headline, the beginning is indexed (UTF-16 units): some feeds send whole articles. */
 const BEGINNING = 500;

@@ -1,10 +1,9 @@
 import { type Capitals, createCapitals } from '../language/capitals.ts';
-import { likenessTo } from '../language/centroids.ts';
-import { createSameStrings } from '../language/same-strings.ts';
+import { fingerprintOf } from '../language/fingerprint.ts';
 import { toTerms } from '../language/terms.ts';
-import { unpackVector } from '../language/vectors.ts';
 import { fold } from '../language/words.ts';
 import { createExpiry, type Expiry } from './expiry.ts';
+import type { KeptInstant } from './news.ts';
 import {
   createStoryShelf,
   type Line,
@@ -18,13 +17,10 @@ export type Told = {
   readonly id: string;
   readonly title: string;
   readonly text?: string | undefined;
-  readonly published: Moment;
+  readonly published: KeptInstant;
   /** When the desk first had it. @default after all that was added before */
-  readonly seen?: Moment | undefined;
+  readonly seen?: KeptInstant | undefined;
 };
-
-/** An instant, or as little of it as is kept of one that waits. */
-type Moment = Pick<Temporal.Instant, 'epochMilliseconds'>;
 
 /** Which headlines tell the same story, as they come in. */
 export type Stories = {
@@ -58,7 +54,6 @@ const MOST_TEXT = 1_000;
 const TEXT_WEIGHT = 0.3;
 /** Lines whose cosines to the centroid differ by less are equally near. */
 const ALIKE = 1e-6;
-const MOST_TERMS = 100_000;
 /** Stored keys that are remembered, the latest restored. */
 const MOST_RESTORED = 200_000;
 
@@ -67,13 +62,11 @@ type Room = {
   readonly shelf: StoryShelf;
   readonly capitals: Capitals;
   readonly lines: Map<string, Line>;
-  /** By their folded words. */
-  readonly wires: Map<string, Wire>;
+  /** By the fingerprints of their folded words. */
+  readonly wires: Map<number, Wire>;
   /** Keys that were stored, by item. */
   readonly restored: Map<string, string>;
   readonly expiry: Expiry<() => void>;
-  /** Thousands of items have the same terms. */
-  readonly same: (term: string) => string;
   /** Milliseconds: here the window ends. */
   latest: number;
 };
@@ -88,7 +81,6 @@ export function createStories(options: StoriesOptions = {}): Stories {
     wires: new Map(),
     restored: new Map(),
     expiry: createExpiry(),
-    same: createSameStrings(MOST_TERMS),
     latest: Number.NEGATIVE_INFINITY,
   };
   return {
@@ -104,8 +96,11 @@ function add(room: Room, item: Told): string {
   const known = keyOf(room, item.id);
   if (room.lines.has(item.id) || at < room.latest - WINDOW) return known ?? item.id;
   const words = fold(`${item.title.slice(0, MOST_TITLE)}\n${item.text?.slice(0, MOST_TEXT) ?? ''}`);
-  const wire = room.wires.get(words) ?? putWire(room, item, words);
-  const line: Line = { id: item.id, at, wire, words };
+  const print = fingerprintOf(words);
+  const wire = room.wires.get(print) ?? putWire(room, item);
+  // Items that say nothing do not say the same.
+  if (words.trim() !== '') room.wires.set(print, wire);
+  const line: Line = { id: item.id, at, wire, print };
   wire.lines.add(line);
   room.lines.set(item.id, line);
   room.expiry.add(() => forget(room, line), at);
@@ -113,41 +108,34 @@ function add(room: Room, item: Told): string {
 }
 
 /** Moves the window on, and gives the time that an item counts from. */
-function tick(room: Room, { epochMilliseconds: published }: Moment): number {
+function tick(room: Room, { epochMilliseconds: published }: KeptInstant): number {
   const now = room.now?.().epochMilliseconds;
   room.latest = Math.max(room.latest, now ?? published);
   for (const expire of room.expiry.takeBefore(room.latest - WINDOW)) expire();
   return Math.min(published, room.latest);
 }
 
-function putWire(
-  { shelf, capitals, wires, restored, same }: Room,
-  item: Told,
-  words: string,
-): Wire {
+function putWire({ shelf, capitals, restored }: Room, item: Told): Wire {
   const weights = new Map<string, number>();
   const text = item.text?.slice(0, MOST_TEXT) ?? '';
-  for (const term of toTerms(text)) weights.set(same(term), TEXT_WEIGHT);
+  for (const term of toTerms(text)) weights.set(term, TEXT_WEIGHT);
   const title = item.title.slice(0, MOST_TITLE);
-  for (const term of toTerms(title)) weights.set(same(term), 1);
+  for (const term of toTerms(title)) weights.set(term, 1);
   capitals.learn(title);
   const names = capitals.namesOf(title);
   const stored = restored.get(item.id);
   const since = item.seen?.epochMilliseconds;
   const kept = stored !== undefined;
-  const wire = shelf.put(weights, { key: stored ?? item.id, kept, since, names });
-  // Items that say nothing do not say the same.
-  if (words.trim() !== '') wires.set(words, wire);
-  return wire;
+  return shelf.put(weights, { key: stored ?? item.id, kept, since, names });
 }
 
 function forget({ lines, wires, shelf }: Room, line: Line): void {
-  const { wire, words } = line;
+  const { wire, print } = line;
   if (lines.get(line.id) !== line) return;
   lines.delete(line.id);
   wire.lines.delete(line);
   if (wire.lines.size > 0) return;
-  wires.delete(words);
+  if (wires.get(print) === wire) wires.delete(print);
   shelf.remove(wire);
 }
 
@@ -161,9 +149,10 @@ function keyOf({ lines, shelf, restored }: Room, id: string): string | undefined
 function membersOf({ shelf }: Room, key: string): readonly string[] {
   const story = shelf.storyOf(key);
   if (story === undefined) return [];
+  const likenesses = shelf.likenesses(story);
   return [...story.wires]
-    .flatMap(({ vector, lines }) => {
-      const likeness = Math.round(likenessTo(story.centroid, unpackVector(vector)) / ALIKE);
+    .flatMap(({ lines }, place) => {
+      const likeness = Math.round((likenesses[place] ?? 0) / ALIKE);
       return [...lines].map(({ id, at }) => ({ id, at, likeness }));
     })
     .sort((a, b) => b.likeness - a.likeness || a.at - b.at)

@@ -1,13 +1,6 @@
 import { type Centroid, type Centroids, createCentroids } from '../language/centroids.ts';
-import {
-  createTermCounts,
-  type PackedVector,
-  packVector,
-  type TermCounts,
-  toVector,
-  unpackVector,
-  type Vector,
-} from '../language/vectors.ts';
+import { createTermCounts, type TermCounts } from '../language/term-counts.ts';
+import { toUnit, type Vector } from '../language/vectors.ts';
 import { createLikenessBar, type LikenessBar } from './likeness-bar.ts';
 
 /** One headline in the window. */
@@ -17,14 +10,14 @@ export type Line = {
   readonly at: number;
   readonly wire: Wire;
   /** By which its wire is known. */
-  readonly words: string;
+  readonly print: number;
 };
 
 /** A text that came once or many times, word by word the same. */
 export type Wire = {
-  readonly vector: PackedVector;
+  readonly vector: Vector;
   /** Terms of the vector that are names. */
-  readonly names: readonly string[];
+  readonly names: readonly number[];
   readonly lines: Set<Line>;
   story: Story;
 };
@@ -46,6 +39,8 @@ export type StoryShelf = {
   /** Puts a new text, as its terms and what each weighs in it, into the story it is most like, or into one it founds. */
   put(weights: ReadonlyMap<string, number>, wish: Wish): Wire;
   remove(wire: Wire): void;
+  /** The cosines of a story's texts to all that it says, in their order. */
+  likenesses(story: Story): readonly number[];
 };
 
 /** The key of a story that a text founds, and whether it must go to the story of that key. */
@@ -54,12 +49,11 @@ export type Wish = {
   readonly kept: boolean;
   /** Milliseconds; what has none came after all that is there. */
   readonly since?: number | undefined;
+  /** Terms of the text that are names. */
   readonly names: readonly string[];
 };
 
 export type ShelfOptions = {
-  /** The share of texts, 0 to 1, that have a term in general; 0 where it is not known. */
-  readonly background?: ((term: string) => number) | undefined;
   /** Told how many comparisons were made, to count the work. */
   readonly onSteps?: ((steps: number) => void) | undefined;
 };
@@ -68,8 +62,8 @@ export type ShelfOptions = {
 const MERGE_SHARE = 0.05;
 const MERGE_LEAST = 5;
 const MERGE_MOST = 100;
-/** Those that merged are compared again, so many times. */
-const MOST_ROUNDS = 5;
+/** So many at once, with each text that comes: a hundred would hold up whoever waits for an answer. */
+const AT_ONCE = 8;
 /** A story of more texts has so many names that others are expected. */
 const FEW = 5;
 const MOST_ALIASES = 1_000;
@@ -80,8 +74,10 @@ type Shelf = {
   readonly centroids: Centroids;
   readonly byKey: Map<string, Story>;
   readonly byCentroid: Map<Centroid, Story>;
-  /** Stories that have a new text since stories were last compared. */
-  changed: Set<Story>;
+  /** Stories that have a new text, to be compared with the others next time. */
+  readonly changed: Set<Story>;
+  /** Those whose turn has come. */
+  readonly waiting: Set<Story>;
   /** Texts at hand, and those of them that came since stories were last compared. */
   texts: number;
   fresh: number;
@@ -89,13 +85,15 @@ type Shelf = {
 };
 
 export function createStoryShelf(options: ShelfOptions): StoryShelf {
+  const centroids = createCentroids(options);
   const shelf: Shelf = {
     bar: createLikenessBar(),
-    counts: createTermCounts(options),
-    centroids: createCentroids(options),
+    counts: createTermCounts(centroids.has),
+    centroids,
     byKey: new Map(),
     byCentroid: new Map(),
     changed: new Set(),
+    waiting: new Set(),
     texts: 0,
     fresh: 0,
     founded: 0,
@@ -104,34 +102,41 @@ export function createStoryShelf(options: ShelfOptions): StoryShelf {
     storyOf: (key) => shelf.byKey.get(key),
     put: (weights, wish) => put(shelf, weights, wish),
     remove: (wire) => remove(shelf, wire),
+    likenesses: ({ centroid, wires }) =>
+      centroids.likenessesTo(
+        centroid,
+        [...wires].map(({ vector }) => vector),
+      ),
   };
 }
 
 function put(shelf: Shelf, weights: ReadonlyMap<string, number>, wish: Wish): Wire {
-  const { counts, centroids, changed } = shelf;
-  const vector = toVector(
-    new Map([...weights].map(([term, weight]) => [term, weight * counts.weightOf(term)])),
-  );
+  const { counts, centroids } = shelf;
+  const terms = [...weights.keys()].map(counts.numberOf);
+  const hefts = [...weights.values()];
+  const vector = toUnit({
+    terms,
+    weights: hefts.map((weight, at) => weight * counts.weightOf(terms[at] ?? 0)),
+  });
+  const names = wish.names.filter((name) => weights.has(name)).map(counts.numberOf);
   const since = wish.since ?? shelf.founded;
   const story =
     shelf.byKey.get(wish.key) ??
-    (wish.kept ? undefined : likest(shelf, vector, wish.names)) ??
+    (wish.kept ? undefined : likest(shelf, vector, names)) ??
     found(shelf, wish.key, since);
   story.since = Math.min(story.since, since);
-  const packed = packVector(vector);
-  const wire: Wire = { vector: packed, names: wish.names, lines: new Set(), story };
+  const wire: Wire = { vector, names, lines: new Set(), story };
   story.wires.add(wire);
   centroids.add(story.centroid, vector);
-  counts.add(vector.keys());
-  changed.add(story);
+  counts.add(terms);
+  shelf.changed.add(story);
   shelf.texts++;
   shelf.fresh++;
-  const due = Math.min(MERGE_MOST, Math.max(MERGE_LEAST, MERGE_SHARE * shelf.texts));
-  if (shelf.fresh >= due) mergeChanged(shelf);
+  mergeSome(shelf);
   return wire;
 }
 
-function likest(shelf: Shelf, vector: Vector, names: readonly string[]): Story | undefined {
+function likest(shelf: Shelf, vector: Vector, names: readonly number[]): Story | undefined {
   const { centroids, byCentroid, bar } = shelf;
   const near = centroids.nearest(vector);
   const story = near && byCentroid.get(near.centroid);
@@ -142,11 +147,12 @@ function likest(shelf: Shelf, vector: Vector, names: readonly string[]): Story |
 }
 
 /** True where both name somebody, and none of these names is in the story. */
-const namesOthers = ({ wires, centroid }: Story, names: readonly string[]): boolean =>
-  names.length > 0 &&
-  wires.size <= FEW &&
-  !names.some((name) => centroid.sum.has(name)) &&
-  [...wires].some((wire) => wire.names.length > 0);
+function namesOthers({ wires }: Story, names: readonly number[]): boolean {
+  if (names.length === 0 || wires.size > FEW) return false;
+  const texts = [...wires];
+  const isIn = (name: number): boolean => texts.some(({ vector }) => vector.terms.includes(name));
+  return !names.some(isIn) && texts.some((wire) => wire.names.length > 0);
+}
 
 function found(shelf: Shelf, key: string, since: number): Story {
   shelf.founded += 1;
@@ -157,20 +163,26 @@ function found(shelf: Shelf, key: string, since: number): Story {
   return story;
 }
 
-/** Compares the stories that have something new, and those that merged, until nothing merges. */
-function mergeChanged(shelf: Shelf): void {
-  let stories = shelf.changed;
-  shelf.changed = new Set();
-  shelf.fresh = 0;
-  for (let round = 0; round < MOST_ROUNDS && stories.size > 0; round++) {
-    stories = new Set([...stories].flatMap((story) => mergeOne(shelf, story) ?? []));
+/** Compares some of the stories that have something new; those that merged wait once more. */
+function mergeSome(shelf: Shelf): void {
+  const { changed, waiting } = shelf;
+  const due = Math.min(MERGE_MOST, Math.max(MERGE_LEAST, MERGE_SHARE * shelf.texts));
+  if (shelf.fresh >= due) {
+    for (const story of changed) waiting.add(story);
+    changed.clear();
+    shelf.fresh = 0;
+  }
+  for (const story of [...waiting.values().take(AT_ONCE)]) {
+    waiting.delete(story);
+    const merged = mergeOne(shelf, story);
+    if (merged !== undefined) waiting.add(merged);
   }
 }
 
 /** Merges a story with the one it is most like; undefined where none is like it. */
 function mergeOne(shelf: Shelf, story: Story): Story | undefined {
   const { byCentroid, centroids, bar } = shelf;
-  if (!byCentroid.has(story.centroid)) return undefined;
+  if (byCentroid.get(story.centroid) !== story) return undefined;
   const near = centroids.neighbourOf(story.centroid);
   const other = near && byCentroid.get(near.centroid);
   if (near === undefined || other === undefined) return undefined;
@@ -194,8 +206,7 @@ function merge({ byKey, byCentroid, centroids }: Shelf, one: Story, other: Story
     wire.story = large;
     large.wires.add(wire);
   }
-  centroids.add(large.centroid, small.centroid.sum);
-  centroids.drop(small.centroid);
+  centroids.merge(large.centroid, small.centroid);
   byCentroid.delete(small.centroid);
   return large;
 }
@@ -205,14 +216,17 @@ const isOlder = ({ since, keys: [key = ''] }: Story, other: Story): boolean =>
   since < other.since || (since === other.since && key < (other.keys[0] ?? ''));
 
 function remove(shelf: Shelf, wire: Wire): void {
-  const { centroids, changed, byKey, byCentroid } = shelf;
+  const { centroids, changed, waiting, byKey, byCentroid } = shelf;
   const { story, vector } = wire;
   shelf.texts--;
-  centroids.remove(story.centroid, unpackVector(vector));
   story.wires.delete(wire);
-  if (story.wires.size > 0) return;
+  if (story.wires.size > 0) {
+    centroids.remove(story.centroid, vector);
+    return;
+  }
   for (const key of story.keys) byKey.delete(key);
   byCentroid.delete(story.centroid);
   centroids.drop(story.centroid);
   changed.delete(story);
+  waiting.delete(story);
 }

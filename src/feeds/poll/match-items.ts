@@ -15,6 +15,8 @@ export type Matched = {
 const TELLING_TITLE = 25;
 /** Hours. */
 const REDATED_WITHIN = 20;
+/** Milliseconds. */
+const HOUR = 3_600_000;
 
 /**
  * Finds out which items of a check are known: by guid; else by address, or by title and date, where the
@@ -61,7 +63,7 @@ function countMarks(all: readonly Marks[]): ReadonlyMap<string, number> {
 const toIndex = (known: readonly WireItem[]): ReadonlyMap<string, WireItem> =>
   new Map(
     known
-      .toSorted((a, b) => Temporal.Instant.compare(a.firstSeen, b.firstSeen))
+      .toSorted((a, b) => a.firstSeen.epochMilliseconds - b.firstSeen.epochMilliseconds)
       .flatMap((item) => item.marks.map((mark) => [mark, item] as const)),
   );
 
@@ -103,7 +105,7 @@ const isHere = ({ marks }: WireItem, kind: 'g' | 'u', { here }: Look): boolean =
 function isSameUnder(old: WireItem, { published }: ReadItem, { guid, title }: Partial<Marks>) {
   if (guid === undefined || !old.marks.some((mark) => mark.startsWith('g'))) return true;
   if (title !== undefined && old.marks.includes(title)) return true;
-  return published?.equals(old.headline.published) ?? false;
+  return published?.epochMilliseconds === old.headline.published.epochMilliseconds;
 }
 
 /**
@@ -122,5 +124,5 @@ function isSameTitle(
 
 function hoursBetween({ headline }: WireItem, { published }: ReadItem): number | undefined {
   if (published === undefined) return undefined;
-  return Math.abs(published.since(headline.published).total('hours'));
+  return Math.abs(published.epochMilliseconds - headline.published.epochMilliseconds) / HOUR;
 }

@@ -1,6 +1,7 @@
 import { clip, toPlain } from '#core/language/plain.ts';
 import { withoutTracking } from '#core/news/canonical-url.ts';
 import type { Feed, WireItem } from '#core/news/feed.ts';
+import type { KeptInstant } from '#core/news/news.ts';
 import type { ReadFeed, ReadItem } from '../body.ts';
 import { MOST_ITEMS, newestOf } from '../read/newest.ts';
 import { toId } from '../read-file.ts';
@@ -99,14 +100,14 @@ function titleOf({ title = '', link = '' }: ReadItem, text: string): string {
  * The first date that the item ever had: many feeds date an item anew with every edit, or with every
  * request. What has none, or is dated in the future, is of when it was first seen, in the order of the feed.
  */
-function publishedOf({ published }: ReadItem, { old, now, index }: Making): Temporal.Instant {
+function publishedOf({ published }: ReadItem, { old, now, index }: Making): KeptInstant {
   if (old !== undefined)
     return earlier(published ?? old.headline.published, old.headline.published);
   return published === undefined ? now.subtract({ milliseconds: index }) : earlier(published, now);
 }
 
-const earlier = (one: Temporal.Instant, other: Temporal.Instant): Temporal.Instant =>
-  Temporal.Instant.compare(one, other) < 0 ? one : other;
+const earlier = (one: KeptInstant, other: KeptInstant): KeptInstant =>
+  one.epochMilliseconds < other.epochMilliseconds ? one : other;
 
 function urlOf({ link }: ReadItem): { readonly url?: string } {
   const url = addressOf(link);

@@ -73,7 +73,8 @@ describe('the digests of live news', () => {
 
   test('are narrowed by the topic that the place has put a feed under', async () => {
     bring(['Quayside sells'], { topic: 'Elsewhere' });
-    rig.publish({ ...wired('Goats escape').headline, feed: undefined, topic: 'Trains' });
+    const { id, title } = wired('Goats escape').headline;
+    rig.publish({ id, title, published: rig.clock.now(), topic: 'Trains' });
     await set(place, { topics: ['shipping'] });
     await rig.pass({ hours: 2 });
     expect(told(place)).toEqual([['Quayside sells']]);
