@@ -1,3 +1,4 @@
+import { plainCase } from '../letter-case.ts';
 import type { Token } from '../words.ts';
 import { findUnsaid } from './said.ts';
 
@@ -64,19 +65,10 @@ export function isPossessive(text: string, end: number): boolean {
   return letter === 's' || letter === 'S';
 }
 
-/** How the word between two indexes is written: nearly all are small letters, or such behind a capital. */
-export function shapeAt(text: string, start: number, end: number): Shape {
-  const capital = isBetween(text.charCodeAt(start), 0x41, 0x5a);
-  let at = capital ? start + 1 : start;
-  while (at < end && isBetween(text.charCodeAt(at), 0x61, 0x7a)) at += 1;
-  if (at < end || end - start < 2) return shapeOf(text.slice(start, end));
-  return capital ? 'capital' : 'small';
-}
+/** How the word between two indexes is written, by its capitals. */
+export const shapeAt = (text: string, start: number, end: number): Shape =>
+  plainCase(text, start, end) ?? shapeOf(text.slice(start, end));
 
-const isBetween = (code: number, first: number, last: number): boolean =>
-  code >= first && code <= last;
-
-/** How a word is written, by its capitals. */
 function shapeOf(text: string): Shape {
   if (/^[\p{N}\p{Sc}]/u.test(text) || !/\p{L}/u.test(text)) return 'number';
   if (!/\p{Lu}/u.test(text)) return 'small';

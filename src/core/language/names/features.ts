@@ -64,6 +64,10 @@ export function featuresAt(words: readonly TitleWord[], at: number): Features {
   return ids;
 }
 
+/** The word at an index, which may be past an end: to look there itself is slow. */
+const wordAt = (words: readonly TitleWord[], at: number): TitleWord | undefined =>
+  at < 0 || at >= words.length ? undefined : words[at];
+
 /** The two in which a capital says little are one here. */
 const certainty = ({ shape }: TitleWord): number =>
   shape === SHAPE.opening ? SHAPE.titled : shape;
@@ -86,7 +90,7 @@ function traitFeatures(ids: number[], words: readonly TitleWord[], at: number): 
   const word = words[at] as TitleWord;
   const sure = certainty(word);
   for (let near = -1; near <= 1; near += 1) {
-    const traits = words[at + near]?.traits ?? 0;
+    const traits = wordAt(words, at + near)?.traits ?? 0;
     for (let rest = traits; rest !== 0; rest &= rest - 1) {
       const bit = 31 - Math.clz32(rest & -rest);
       ids.push(TRAIT + (near + 1) * TRAIT_COUNT + bit);
@@ -97,32 +101,39 @@ function traitFeatures(ids: number[], words: readonly TitleWord[], at: number): 
 
 function aroundFeatures(ids: number[], words: readonly TitleWord[], at: number): void {
   const sure = certainty(words[at] as TitleWord);
-  AROUND.forEach((near, slot) => {
-    const word = words[at + near];
+  for (let slot = 0; slot < AROUND.length; slot += 1) {
+    const near = AROUND[slot] ?? 0;
+    const word = wordAt(words, at + near);
     ids.push(SHAPES + slot * SHAPE_COUNT + (word?.shape ?? 0));
     ids.push(LEXICALS + slot * LEXICAL_COUNT + (word?.lexical ?? 0));
     if (slot > 0) ids.push(GAPS + (slot - 1) * GAP_COUNT + gapAt(words, at + near));
-    const lists = word?.lists ?? 0;
-    for (let list = 0; lists >> list !== 0; list += 1) {
-      if (((lists >> list) & 1) === 0) continue;
-      const id = slot * LIST_COUNT + list;
-      ids.push(LIST + id, SHAPE_LIST + id * SHAPE_COUNT + sure);
-    }
-  });
+    if (word !== undefined) listFeatures(ids, word, { slot, sure });
+  }
   for (let near = -1; near <= 1; near += 1) {
-    ids.push(PART + (near + 1) * PARTS + (words[at + near]?.part ?? 0));
+    ids.push(PART + (near + 1) * PARTS + (wordAt(words, at + near)?.part ?? 0));
+  }
+}
+
+/** `slot` is where the word stands beside the one that is tagged, `sure` the shape of that one. */
+type Beside = { readonly slot: number; readonly sure: number };
+
+function listFeatures(ids: number[], { lists }: TitleWord, { slot, sure }: Beside): void {
+  for (let list = 0; lists >> list !== 0; list += 1) {
+    if (((lists >> list) & 1) === 0) continue;
+    const id = slot * LIST_COUNT + list;
+    ids.push(LIST + id, SHAPE_LIST + id * SHAPE_COUNT + sure);
   }
 }
 
 function gapAt(words: readonly TitleWord[], at: number): number {
-  const word = words[at];
+  const word = wordAt(words, at);
   if (word !== undefined) return word.gap;
   return at < 0 ? START : END;
 }
 
 function pairFeatures(ids: number[], words: readonly TitleWord[], at: number): void {
-  const lexical = (near: number): number => words[at + near]?.lexical ?? 0;
-  const shape = (near: number): number => words[at + near]?.shape ?? 0;
+  const lexical = (near: number): number => wordAt(words, at + near)?.lexical ?? 0;
+  const shape = (near: number): number => wordAt(words, at + near)?.shape ?? 0;
   const before = coarse(gapAt(words, at));
   const after = coarse(gapAt(words, at + 1));
   ids.push(
@@ -139,12 +150,13 @@ function pairFeatures(ids: number[], words: readonly TitleWord[], at: number): v
 function tellingFeatures(ids: number[], words: readonly TitleWord[], at: number): void {
   const { lexical, telling } = words[at] as TitleWord;
   if (telling > 0) ids.push(TELLING + 4 * TELLING_COUNT + telling);
-  BESIDE.forEach((near, slot) => {
-    const told = words[at + near]?.telling ?? 0;
-    if (told === 0) return;
+  for (let slot = 0; slot < BESIDE.length; slot += 1) {
+    const near = BESIDE[slot] ?? 0;
+    const told = wordAt(words, at + near)?.telling ?? 0;
+    if (told === 0) continue;
     const id = slot * TELLING_COUNT + told;
     ids.push(TELLING + id, TELLING_LEXICAL + id * LEXICAL_COUNT + lexical);
-  });
+  }
 }
 
 next = 0;

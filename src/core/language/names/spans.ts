@@ -77,7 +77,9 @@ export function withoutWeaker(spans: readonly Span[], length: number): readonly 
     for (let at = first; at <= last; at += 1) best[at] = Math.max(valueAt(best, at), share);
   }
   return spans.filter(({ first, last, share }) => {
-    const most = best.subarray(first, last + 1).reduce((a, b) => Math.max(a, b), 0);
-    return most <= share * WEAKER;
+    for (let at = first; at <= last; at += 1) {
+      if (valueAt(best, at) > share * WEAKER) return false;
+    }
+    return true;
   });
 }
