@@ -38,7 +38,7 @@ export function toItemNames(item: Told, lexicon: Lexicon): readonly ItemName[] {
   ];
   const unique = new Map<string, ItemName>();
   for (const name of found) {
-    const key = name.words.join(' ');
+    const key = name.words.length === 1 ? (name.words[0] ?? '') : name.words.join(' ');
     if (!unique.has(key) && isWorthKeeping(name, key, lexicon)) unique.set(key, name);
   }
   return [...unique.values()];

@@ -65,9 +65,10 @@ export function createNameTree<Holder extends Mortal>({
   return {
     ...{ first, begins, eager },
     name(words) {
-      const [word = ''] = words;
-      if (!first.has(word)) begins.add(keyOf(word));
-      return plant(first, words, knows);
+      const before = first.size;
+      const name = plant(first, words, knows);
+      if (first.size > before) begins.add(keyOf(words[0] ?? ''));
+      return name;
     },
     hold(name, holder) {
       enter(name.holders, holder);

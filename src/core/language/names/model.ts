@@ -1,4 +1,4 @@
-import { BEGIN, forbid, INSIDE, type Scores, TAGS } from './chain.ts';
+import { BEGIN, createRoom, forbid, INSIDE, type Scores, TAGS } from './chain.ts';
 import { FEATURE_COUNT, type Features, featuresAt, LINK_COUNT, linksAt } from './features.ts';
 import type { TitleWord } from './title-words.ts';
 
@@ -39,13 +39,16 @@ function readTable(stored: readonly number[], features: number, width: number): 
   return { rows, weights };
 }
 
-/** Weighs every word and every step of a headline. */
+const roomOfWords = createRoom();
+const roomOfSteps = createRoom();
+
+/** Weighs every word and every step of a headline; the scores hold until the next one is weighed. */
 export function weighTitle(title: readonly TitleWord[], { words, links }: Model): Scores {
   const { length } = title;
   const scores: Scores = {
     length,
-    words: new Float64Array(length * TAGS),
-    steps: new Float64Array(length * TAGS * TAGS),
+    words: roomOfWords(length * TAGS),
+    steps: roomOfSteps(length * LINK_WEIGHTS),
   };
   for (let at = 0; at < length; at += 1) {
     weighWord(scores.words, at * TAGS, { features: featuresAt(title, at), table: words });

@@ -1,5 +1,6 @@
 import {
   BEGIN,
+  createRoom,
   INSIDE,
   logSum,
   OUTSIDE,
@@ -70,9 +71,11 @@ function weightAfter(
 /** A span that overlaps one so many times as likely only draws that name's borders wrongly. */
 const WEAKER = 2;
 
+const roomOfBest = createRoom();
+
 /** Leaves out spans that overlap a much likelier one. */
 export function withoutWeaker(spans: readonly Span[], length: number): readonly Span[] {
-  const best = new Float64Array(length);
+  const best = roomOfBest(length);
   for (const { first, last, share } of spans) {
     for (let at = first; at <= last; at += 1) best[at] = Math.max(valueAt(best, at), share);
   }
