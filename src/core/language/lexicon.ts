@@ -96,13 +96,13 @@ function shareOf(traits: number): number {
 type Count = { capital: number; small: number };
 
 function count(seen: Map<string, Count>, text: string, by: 1 | -1): void {
-  for (const { word, capital } of readCase(text)) {
+  readCase(text, (word, capital) => {
     const known = seen.get(word) ?? begin(seen, word, by);
-    if (known === undefined) continue;
+    if (known === undefined) return;
     if (capital) known.capital = Math.max(0, known.capital + by);
     else known.small = Math.max(0, known.small + by);
     if (known.capital + known.small === 0) seen.delete(word);
-  }
+  });
 }
 
 function begin(seen: Map<string, Count>, word: string, by: 1 | -1): Count | undefined {
