@@ -64,8 +64,8 @@ type Weighing = { readonly features: Features; readonly table: Table };
 function weighWord(into: Float64Array, from: number, { features, table }: Weighing): void {
   let begin = 0;
   let inside = 0;
-  for (const feature of features) {
-    const row = (table.rows[feature] ?? 0) * WORD_WEIGHTS;
+  for (let at = 0; at < features.count; at += 1) {
+    const row = (table.rows[features.ids[at] ?? 0] ?? 0) * WORD_WEIGHTS;
     begin += table.weights[row] ?? 0;
     inside += table.weights[row + 1] ?? 0;
   }
@@ -74,8 +74,8 @@ function weighWord(into: Float64Array, from: number, { features, table }: Weighi
 }
 
 function weighStep(into: Float64Array, from: number, { features, table }: Weighing): void {
-  for (const feature of features) {
-    const row = (table.rows[feature] ?? 0) * LINK_WEIGHTS;
+  for (let at = 0; at < features.count; at += 1) {
+    const row = (table.rows[features.ids[at] ?? 0] ?? 0) * LINK_WEIGHTS;
     if (row === 0) continue;
     for (let step = 0; step < LINK_WEIGHTS; step += 1) {
       into[from + step] = (into[from + step] ?? 0) + (table.weights[row + step] ?? 0);
