@@ -1,21 +1,21 @@
-import { fold, toTokens } from './words.ts';
-
-/** A word inside a sentence, and whether it has a capital. */
-export type CasedWord = { readonly word: string; readonly capital: boolean };
+import { fold, startWalk, toNextWord, wordOf } from './words.ts';
 
 /** Behind these the next word has a capital whatever it is. */
 const OPENING = new Set('.!?:\n"“');
 
-/** The words of running text, but for those at the start of a sentence: there every word has a capital. */
-export function readCase(text: string): readonly CasedWord[] {
-  const words: CasedWord[] = [];
+/**
+ * Shows the words of running text, and whether each has a capital; but for those at the start of a sentence:
+ * there every word has one.
+ */
+export function readCase(text: string, visit: (word: string, capital: boolean) => void): void {
+  const walk = startWalk(text);
   let after = 0;
-  for (const { word, start, end } of toTokens(text)) {
-    if (after > 0 && !hasOpening(text, after, start))
-      words.push({ word, capital: isCapital(text, start) });
-    after = end;
+  while (toNextWord(walk)) {
+    if (after > 0 && !hasOpening(text, after, walk.start)) {
+      visit(wordOf(walk), isCapital(text, walk.start));
+    }
+    after = walk.end;
   }
-  return words;
 }
 
 function hasOpening(text: string, from: number, to: number): boolean {

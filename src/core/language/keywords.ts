@@ -93,11 +93,12 @@ const isWord = (word: string, lexicon: Lexicon): boolean =>
 
 function countCase(text: string): ReadonlyMap<string, CaseCount> {
   const counts = new Map<string, { capital: number; small: number }>();
-  for (const { word, capital } of readCase(text)) {
+  readCase(text, (word, capital) => {
     const known = counts.get(word) ?? { capital: 0, small: 0 };
-    known[capital ? 'capital' : 'small'] += 1;
+    if (capital) known.capital += 1;
+    else known.small += 1;
     counts.set(word, known);
-  }
+  });
   return counts;
 }
 

@@ -45,7 +45,7 @@ const UNSEEN: CaseCount = { capital: 0, small: 0 };
 
 export function createLexicon({ words, generic }: LexiconData): Lexicon {
   const generics = new Set(generic);
-  const seen = new Map<string, CaseCount>();
+  const seen = new Map<string, Count>();
   const factsOf = keepLast((word: string) => words.get(word) ?? 0);
   const traits = (phrase: string): number => traitsOf(factsOf(phrase));
   const frequency = (word: string): number => frequencyOf(factsOf(word));
@@ -92,17 +92,22 @@ function shareOf(traits: number): number {
   return (traits & ANY_NAME) === 0 ? 0.03 : 0.25;
 }
 
-function count(seen: Map<string, CaseCount>, text: string, by: 1 | -1): void {
-  for (const { word, capital } of readCase(text)) {
-    const known = seen.get(word);
-    if (known === undefined && (by < 0 || seen.size >= MOST_LEARNED)) continue;
-    const next = add(known ?? UNSEEN, capital, by);
-    if (next.capital + next.small === 0) seen.delete(word);
-    else seen.set(word, next);
-  }
+/** A count that goes on: nobody keeps one. */
+type Count = { capital: number; small: number };
+
+function count(seen: Map<string, Count>, text: string, by: 1 | -1): void {
+  readCase(text, (word, capital) => {
+    const known = seen.get(word) ?? begin(seen, word, by);
+    if (known === undefined) return;
+    if (capital) known.capital = Math.max(0, known.capital + by);
+    else known.small = Math.max(0, known.small + by);
+    if (known.capital + known.small === 0) seen.delete(word);
+  });
 }
 
-const add = ({ capital, small }: CaseCount, isCapital: boolean, by: number): CaseCount =>
-  isCapital
-    ? { capital: Math.max(0, capital + by), small }
-    : { capital, small: Math.max(0, small + by) };
+function begin(seen: Map<string, Count>, word: string, by: 1 | -1): Count | undefined {
+  if (by < 0 || seen.size >= MOST_LEARNED) return undefined;
+  const made = { capital: 0, small: 0 };
+  seen.set(word, made);
+  return made;
+}

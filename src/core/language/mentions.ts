@@ -4,8 +4,8 @@ import { createArchive, type MentionItem } from './mention/archive.ts';
 import { REPLY_FROM } from './mention/gate.ts';
 import { type HeardWord, toHeardWords } from './mention/heard-words.ts';
 import { type Candidate, findNamed, type Reader } from './mention/named.ts';
-import { findRepeated, mayRepeat } from './mention/same-words.ts';
-import { mayName } from './mention/spots.ts';
+import { findRepeated } from './mention/same-words.ts';
+import { sift } from './mention/sift.ts';
 import { toTokens } from './words.ts';
 
 export type { MentionItem };
@@ -54,7 +54,7 @@ export function createMentionIndex<Item extends MentionItem>(
 ): MentionIndex<Item> {
   const archive = createArchive<Item>(lexicon, aliases);
   const readings = { last: 0 };
-  const reader = { archive, lexicon, meter, readings };
+  const reader = { archive, lexicon, meter, readings, least: REPLY_FROM };
   const isSeen = () => true;
   return {
     get size() {
@@ -105,12 +105,9 @@ type Listened = {
 
 function listen<Item extends MentionItem>(message: string, reader: Reader<Item>): Listened {
   const text = message.slice(0, LONGEST_MESSAGE);
-  const tokens = toTokens(text);
-  const { tree, titles } = reader.archive;
-  reader.meter.steps += tokens.length;
-  const named = mayName(tree, tokens, text);
-  const repeated = mayRepeat(titles, tokens);
-  return { named, repeated, words: named || repeated ? toHeardWords(text, tokens) : [] };
+  const { words, named, repeated } = sift(text, reader.archive);
+  reader.meter.steps += words;
+  return { named, repeated, words: named || repeated ? toHeardWords(text, toTokens(text)) : [] };
 }
 
 function readNames<Item extends MentionItem>(
@@ -119,7 +116,7 @@ function readNames<Item extends MentionItem>(
 ): Mention<Item> | undefined {
   let best: Candidate<Item> | undefined;
   findNamed(words, reader, (candidate) => {
-    if (candidate.odds >= REPLY_FROM && isBetter(candidate, best)) best = candidate;
+    if (isBetter(candidate, best)) best = candidate;
   });
   return best && toMention(best);
 }
@@ -131,7 +128,7 @@ function readAllNames<Item extends MentionItem>(
   const best = new Map<string, Candidate<Item>>();
   findNamed(words, reader, (candidate) => {
     const { id } = candidate.holder.doc.item;
-    if (candidate.odds >= REPLY_FROM && isBetter(candidate, best.get(id))) best.set(id, candidate);
+    if (isBetter(candidate, best.get(id))) best.set(id, candidate);
   });
   return [...best.values()].sort((a, b) => (isBetter(a, b) ? -1 : 1)).map(toMention);
 }

@@ -1,3 +1,17 @@
+import {
+  APOSTROPHE,
+  COMMA,
+  CURRENCY,
+  DIGIT,
+  DOT,
+  isSolid,
+  kindAt,
+  LETTER,
+  MARK,
+  OTHER,
+  SINGLE,
+} from './character-kinds.ts';
+
 /**
  * A word of a text: folded, and where it stands there (UTF-16 units). A possessive `'s` is in neither; the
  * last full stop of `U.S.` belongs to the span.
@@ -40,15 +54,67 @@ export const toWords = (text: string): readonly string[] => toTokens(text).map((
  */
 export function toTokens(text: string): readonly Token[] {
   const tokens: Token[] = [];
-  const source: Source = { text, lower: ASCII.test(text) ? text.toLowerCase() : undefined };
-  let at = nextStart(text, 0);
-  while (at < text.length) {
-    const end = endOfWord(text, at);
-    const token = toToken(source, at, end);
-    if (token.word !== '') tokens.push(token);
-    at = nextStart(text, isPossessive(text, end) ? end + 2 : end);
-  }
+  const walk = startWalk(text);
+  while (toNextWord(walk)) tokens.push({ word: wordOf(walk), start: walk.start, end: walk.end });
   return tokens;
+}
+
+/**
+ * A walk from word to word of a text that makes none of them, for those who look at many and want few: the
+ * word come upon, folded, is what stands in `source` between two indexes.
+ */
+export type Walk = {
+  readonly text: string;
+  /** There where all of the text is ASCII: folding it once is quicker than word by word. */
+  readonly lower: string | undefined;
+  source: string;
+  from: number;
+  to: number;
+  /** Where the word stands in the text, as in a token. */
+  start: number;
+  end: number;
+  /** The next word is looked for from here on. */
+  next: number;
+};
+
+/** Stands before the first word. */
+export function startWalk(text: string): Walk {
+  const lower = ASCII.test(text) ? text.toLowerCase() : undefined;
+  return { text, lower, source: text, from: 0, to: 0, start: 0, end: 0, next: 0 };
+}
+
+/** Goes on to the next word; false where there is none. */
+export function toNextWord(walk: Walk): boolean {
+  const { text, lower } = walk;
+  do {
+    const start = nextStart(text, walk.next);
+    if (start >= text.length) return false;
+    const end = endOfSolid(text, start);
+    walk.start = start;
+    // Most words are letters and a blank behind them.
+    if (lower !== undefined && end > start && kindAt(text, end) === OTHER) {
+      walk.source = lower;
+      walk.from = start;
+      walk.to = walk.end = walk.next = end;
+      return true;
+    }
+    readSigned(walk, endOfWord(text, start, end));
+  } while (walk.to === 0);
+  return true;
+}
+
+/** The word that a walk has come to. */
+export const wordOf = ({ source, from, to }: Walk): string => source.slice(from, to);
+
+/** A word that may have signs in it or letters of any kind. */
+function readSigned(walk: Walk, end: number): void {
+  const { text, start } = walk;
+  const folded = fold(text.slice(start, end));
+  walk.source = endOfSolid(folded, 0) === folded.length ? folded : withoutSigns(folded);
+  walk.from = 0;
+  walk.to = walk.source.length;
+  walk.end = isAbbreviation(text, start, end) ? end + 1 : end;
+  walk.next = isPossessive(text, end) ? end + 2 : end;
 }
 
 function nextStart(text: string, from: number): number {
@@ -57,19 +123,11 @@ function nextStart(text: string, from: number): number {
   return at;
 }
 
-/** `lower` is there where all of the text is ASCII: folding it once is quicker than word by word. */
-type Source = { readonly text: string; readonly lower: string | undefined };
-
-function toToken({ text, lower }: Source, start: number, end: number): Token {
-  const folded = lower === undefined ? fold(text.slice(start, end)) : lower.slice(start, end);
-  const word = isPlain(folded) ? folded : withoutSigns(folded);
-  return { word, start, end: isAbbreviation(text, start, end) ? end + 1 : end };
-}
-
-/** Nothing in it has to go: letters and digits only. */
-function isPlain(word: string): boolean {
-  for (let at = 0; at < word.length; at += 1) if (!isSolid(kindAt(word, at))) return false;
-  return true;
+/** Where letters and digits end that go on from an index. */
+function endOfSolid(text: string, from: number): number {
+  let at = from;
+  while (isSolid(kindAt(text, at))) at += 1;
+  return at;
 }
 
 const DOTTED_LETTERS = /^\p{L}(?:\.\p{L})+$/u;
@@ -80,64 +138,6 @@ function withoutSigns(folded: string): string {
   return DOTTED_LETTERS.test(bare) ? bare.replaceAll('.', '') : bare;
 }
 
-const OTHER = 1;
-const LETTER = 2;
-const DIGIT = 3;
-/** Combining marks and invisible signs: part of the word before, and gone when it is folded. */
-const MARK = 4;
-/** A character of a script without blanks between words. */
-const SINGLE = 5;
-const DOT = 6;
-const AMPERSAND = 7;
-const APOSTROPHE = 8;
-const COMMA = 9;
-const CURRENCY = 10;
-
-/** What each UTF-16 unit is, found out when it is first seen; 0 is unknown. */
-const kinds = new Uint8Array(0x10000);
-const BY_SIGN: Readonly<Record<string, number>> = {
-  '.': DOT,
-  '&': AMPERSAND,
-  "'": APOSTROPHE,
-  '’': APOSTROPHE,
-  ',': COMMA,
-};
-const SINGLES =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-
-/** The kind of what stands at an index; past either end there is nothing that joins. */
-function kindAt(text: string, at: number): number {
-  const code = text.charCodeAt(at);
-  if (Number.isNaN(code)) return OTHER;
-  if (code >= 0xd800 && code <= 0xdfff) return kindOfPair(text, at);
-  const known = kinds[code] ?? 0;
-  if (known !== 0) return known;
-  const kind = kindOf(String.fromCharCode(code));
-  kinds[code] = kind;
-  return kind;
-}
-
-/** Either half of a surrogate pair has the kind of the whole; a lone half is nothing. */
-function kindOfPair(text: string, at: number): number {
-  const code = text.charCodeAt(at);
-  const first = code >= 0xdc00 ? at - 1 : at;
-  const whole = text.codePointAt(first) ?? 0;
-  return whole > 0xffff ? kindOf(String.fromCodePoint(whole)) : OTHER;
-}
-
-function kindOf(character: string): number {
-  const sign = BY_SIGN[character];
-  if (sign !== undefined) return sign;
-  if (/[\p{M}\p{Cf}]/u.test(character)) return MARK;
-  if (/[\p{L}\p{N}]/u.test(character)) {
-    if (SINGLES.test(character)) return SINGLE;
-    return /\p{N}/u.test(character) ? DIGIT : LETTER;
-  }
-  return /\p{Sc}/u.test(character) ? CURRENCY : OTHER;
-}
-
-const isSolid = (kind: number): boolean => kind === LETTER || kind === DIGIT;
-
 function begins(text: string, at: number): boolean {
   const kind = kindAt(text, at);
   if (isSolid(kind) || kind === SINGLE) return true;
@@ -147,9 +147,10 @@ function begins(text: string, at: number): boolean {
 const widthAt = (text: string, at: number): number =>
   (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
 
-function endOfWord(text: string, start: number): number {
+/** `solid` is where its first letters and digits end; behind them signs may join more to it. */
+function endOfWord(text: string, start: number, solid: number): number {
   if (kindAt(text, start) === SINGLE) return start + widthAt(text, start);
-  let end = start + 1;
+  let end = Math.max(solid, start + 1);
   for (;;) {
     const kind = kindAt(text, end);
     if (!isSolid(kind) && kind !== MARK && !joins(text, end, kind)) return end;

@@ -89,7 +89,7 @@ function createSampler(items: readonly Headline[], size: number, data: LexiconDa
   const meter = { steps: 0 };
   const reader: Reader<Headline> = {
     ...{ archive, lexicon, meter, sees: () => true },
-    readings: { last: 0 },
+    ...{ readings: { last: 0 }, least: Number.NEGATIVE_INFINITY },
   };
   const rowsOf = (text: string, right: readonly string[]): readonly Row[] => {
     const candidates: Candidate<Headline>[] = [];

@@ -1,6 +1,9 @@
 import { forbid, type Scores, type Sums, sumChain, TAGS } from '#core/language/names/chain.ts';
-import { FEATURE_COUNT, type Features, LINK_COUNT } from '#core/language/names/features.ts';
+import { FEATURE_COUNT, LINK_COUNT } from '#core/language/names/features.ts';
 import type { StoredModel } from '#core/language/names/model.ts';
+
+/** Numbers of the features of one word or step. */
+type Features = readonly number[];
 
 /** A headline whose names are known. */
 export type Example = {

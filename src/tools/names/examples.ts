@@ -1,6 +1,6 @@
 import type { Lexicon } from '#core/language/lexicon.ts';
 import { BEGIN, INSIDE, OUTSIDE } from '#core/language/names/chain.ts';
-import { featuresAt, linksAt } from '#core/language/names/features.ts';
+import { type Features, featuresAt, linksAt } from '#core/language/names/features.ts';
 import { readTitle, type TitleWord } from '#core/language/names/title-words.ts';
 import type { Example } from './chain-fit.ts';
 import type { Marked } from './marked.ts';
@@ -10,8 +10,8 @@ export function toExample({ text, names }: Marked, lexicon: Lexicon): Example {
   const title = readTitle(text, lexicon, () => undefined);
   const indexes = [...title.keys()];
   return {
-    words: indexes.map((at) => featuresAt(title, at)),
-    links: indexes.map((at) => (at === 0 ? [] : linksAt(title, at))),
+    words: indexes.map((at) => listOf(featuresAt(title, at))),
+    links: indexes.map((at) => (at === 0 ? [] : listOf(linksAt(title, at)))),
     tags: title.map((word, at) => tagOf(title[at - 1], word, names)),
   };
 }
@@ -43,3 +43,5 @@ function indexOfName(text: string, name: string, from: number): number {
   }
   return from === 0 ? -1 : indexOfName(text, name, 0);
 }
+
+const listOf = ({ ids, count }: Features): readonly number[] => [...ids.subarray(0, count)];

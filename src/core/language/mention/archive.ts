@@ -183,16 +183,20 @@ function namesOf(told: Told, lexicon: Lexicon, aliases: Aliases): readonly Heade
   const names = toItemNames(told, lexicon).flatMap((name) => [name, ...aliasesOf(name, aliases)]);
   const first = told.titled[0]?.word;
   return names
-    .filter(({ words }) => !words.every(isStop) && !aliases.forbidden.has(words.join(' ')))
+    .filter((name) => !name.words.every(isStop) && !isForbidden(name, aliases))
     .map((name) => ({ ...name, head: name.words[0] === first }));
 }
 
-const aliasesOf = ({ words, text }: ItemName, { others }: Aliases): readonly ItemName[] =>
-  (others.get(words.join(' ')) ?? []).map((said) => ({
-    words: toWords(said),
-    text,
-    role: 'alias',
-  }));
+const isForbidden = ({ words }: ItemName, { forbidden }: Aliases): boolean =>
+  forbidden.size > 0 && forbidden.has(words.join(' '));
+
+const NONE: readonly never[] = [];
+
+function aliasesOf({ words, text }: ItemName, { others }: Aliases): readonly ItemName[] {
+  const called = others.size === 0 ? undefined : others.get(words.join(' '));
+  if (called === undefined) return NONE;
+  return called.map((said) => ({ words: toWords(said), text, role: 'alias' }));
+}
 
 /** Title Case would teach that every word is a name. */
 const runningText = ({ title, text }: MentionItem): readonly string[] => [

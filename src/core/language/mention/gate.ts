@@ -57,24 +57,40 @@ export type Said = {
 
 /** From some thousands on, more headlines make a name no likelier to be said by chance. */
 const MOST_SIZE = 3;
+/** So much that is shared with a text weighs as much as all of it. */
+const MOST_TEXT = 2;
 
 /** How well a message fits an item, as numbers in the order of ITEM_SIGNS. */
 export function toItemSigns(fit: Fit, said: Said, size: number): readonly number[] {
+  const { role } = fit;
+  const { signs, small, capital } = said;
   const rarity = Math.min(2, fit.sharedRarity);
   const others = Math.min(2, fit.others);
-  const looseSmall = flag(isLoose(fit.role) && said.small);
+  const loose = flag(isLoose(role));
+  const looseSmall = loose * flag(small);
+  const unknown = flag(role === 'name') * (signs.unknown ?? 0);
   return [
-    ...roleSigns(fit.role, said),
+    flag(role === 'name' || role === 'alias'),
+    flag(role === 'spelling'),
+    flag(role === 'part'),
+    flag(role === 'word'),
+    flag(role === 'text'),
+    loose * flag(capital),
+    loose * (signs.opening ?? 0),
+    looseSmall,
+    loose * ((signs.two ?? 0) + (signs.three ?? 0)),
+    unknown,
+    unknown * flag(capital),
     flag(fit.head),
     others,
     Math.min(2, fit.othersRarity / 5),
     Math.min(4, fit.shared),
     rarity,
-    Math.min(2, fit.textRarity),
+    Math.min(MOST_TEXT, fit.textRarity),
     fit.coverage,
     Math.log10(1 + fit.holders),
     Math.min(MOST_SIZE, Math.log10(1 + size)),
-    rarity * (said.signs.ordinary ?? 0),
+    rarity * (signs.ordinary ?? 0),
     looseSmall * rarity,
     looseSmall * others,
   ];
@@ -82,24 +98,6 @@ export function toItemSigns(fit: Fit, said: Said, size: number): readonly number
 
 /** A word that may be a name only because it has a capital in the headline, or is in a name. */
 const isLoose = (role: Role): boolean => role === 'word' || role === 'part';
-
-function roleSigns(role: Role, { signs, small, capital }: Said): readonly number[] {
-  const loose = isLoose(role);
-  const unknown = role === 'name' ? (signs.unknown ?? 0) : 0;
-  return [
-    flag(role === 'name' || role === 'alias'),
-    flag(role === 'spelling'),
-    flag(role === 'part'),
-    flag(role === 'word'),
-    flag(role === 'text'),
-    flag(loose && capital),
-    loose ? (signs.opening ?? 0) : 0,
-    flag(loose && small),
-    loose ? (signs.two ?? 0) + (signs.three ?? 0) : 0,
-    unknown,
-    unknown * flag(capital),
-  ];
-}
 
 const flag = (yes: boolean): number => (yes ? 1 : 0);
 
@@ -120,6 +118,9 @@ export function weighItem(signs: readonly number[]): number {
   }
   return sum;
 }
+
+/** What words that an item's text shares with a message can add at most. */
+export const MOST_OF_TEXT = Math.max(0, MOST_TEXT * LEARNED.item.textShared);
 
 /** A reply is worth it from these log-odds on. */
 export const REPLY_FROM = LEARNED.replyFrom;

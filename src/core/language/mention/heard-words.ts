@@ -1,3 +1,4 @@
+import { plainCase } from '../letter-case.ts';
 import type { Token } from '../words.ts';
 import { findUnsaid } from './said.ts';
 
@@ -42,28 +43,33 @@ function toHeardWord(text: string, token: Token, after: number | undefined): Hea
   const { word, start, end } = token;
   const gap = start - (after ?? 0) === 1 && text[start - 1] === ' ' ? '' : text.slice(after, start);
   return {
-    ...{ word, start, end },
-    shape: shapeOf(text.slice(start, end)),
+    word,
+    start,
+    end,
+    shape: shapeAt(text, start, end),
     opens: after === undefined || (gap !== '' && OPENING.test(gap)),
     possessive: isPossessive(text, end),
     apart: gap !== '' && /\S/.test(gap),
   };
 }
 
+const APOSTROPHE = 0x27;
+const RAISED_COMMA = 0x2019;
+
 /** True where a possessive follows the word that ends here. */
 export function isPossessive(text: string, end: number): boolean {
-  const sign = text[end];
+  if (end + 1 >= text.length) return false;
+  const sign = text.charCodeAt(end);
+  if (sign !== APOSTROPHE && sign !== RAISED_COMMA) return false;
   const letter = text[end + 1];
-  return (sign === "'" || sign === '’') && (letter === 's' || letter === 'S');
+  return letter === 's' || letter === 'S';
 }
 
-const SMALL_LETTERS = /^[a-z]+$/;
-const CAPITAL_FIRST = /^[A-Z][a-z]+$/;
+/** How the word between two indexes is written, by its capitals. */
+export const shapeAt = (text: string, start: number, end: number): Shape =>
+  plainCase(text, start, end) ?? shapeOf(text.slice(start, end));
 
-/** How a word is written, by its capitals. */
-export function shapeOf(text: string): Shape {
-  if (SMALL_LETTERS.test(text)) return 'small';
-  if (CAPITAL_FIRST.test(text)) return 'capital';
+function shapeOf(text: string): Shape {
   if (/^[\p{N}\p{Sc}]/u.test(text) || !/\p{L}/u.test(text)) return 'number';
   if (!/\p{Lu}/u.test(text)) return 'small';
   if (text.length > 1 && text === text.toUpperCase()) return 'upper';

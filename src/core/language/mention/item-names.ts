@@ -1,7 +1,7 @@
 import { toKeywords } from '../keywords.ts';
 import type { Lexicon } from '../lexicon.ts';
 import { fold, type Token, toWords } from '../words.ts';
-import { shapeOf } from './heard-words.ts';
+import { type Shape, shapeAt } from './heard-words.ts';
 
 /** What is read of an item. */
 type Named = { readonly title: string; readonly text?: string | undefined };
@@ -38,7 +38,7 @@ export function toItemNames(item: Told, lexicon: Lexicon): readonly ItemName[] {
   ];
   const unique = new Map<string, ItemName>();
   for (const name of found) {
-    const key = name.words.join(' ');
+    const key = name.words.length === 1 ? (name.words[0] ?? '') : name.words.join(' ');
     if (!unique.has(key) && isWorthKeeping(name, key, lexicon)) unique.set(key, name);
   }
   return [...unique.values()];
@@ -82,7 +82,7 @@ function toCapitals({ title, titled }: Told): readonly ItemName[] {
   for (const token of titled) {
     const { word, start, end } = token;
     const text = title.slice(start, end);
-    const capital = word.length > 1 && /^(?:capital|upper|inner)$/.test(shapeOf(text));
+    const capital = word.length > 1 && hasCapital(shapeAt(title, start, end));
     if (capital) found.push({ words: [word], text, role: 'word' });
     if (capital && last?.capital && title.slice(last.end, start) === '-') {
       const joined = title.slice(last.start, end);
@@ -93,6 +93,8 @@ function toCapitals({ title, titled }: Told): readonly ItemName[] {
   }
   return found;
 }
+
+const hasCapital = (shape: Shape): boolean => shape !== 'small' && shape !== 'number';
 
 /** Names of several words inside the sentences of the text, or one that is no ordinary word. */
 function toTextNames({ text }: Told, lexicon: Lexicon): readonly ItemName[] {

@@ -37,6 +37,8 @@ export type NameNode<Holder extends Mortal> = {
 
 export type NameTree<Holder extends Mortal> = {
   readonly first: ReadonlyMap<string, NameNode<Holder>>;
+  /** Has the cues and all the first words. */
+  readonly begins: Sieve;
   /** Has the cues, and the first words of names that may be meant in small letters whatever stands around them. */
   readonly eager: Sieve;
   /** The name of these words, made where there is none. */
@@ -57,12 +59,17 @@ export function createNameTree<Holder extends Mortal>({
   owns,
 }: TreeOptions<Holder>): NameTree<Holder> {
   const first = new Map<string, NameNode<Holder>>();
+  const begins = createSieve(SIEVE_BITS);
   const eager = createSieve(SIEVE_BITS);
-  for (const cue of CUES) eager.add(keyOf(cue));
+  for (const sieve of [begins, eager]) for (const cue of CUES) sieve.add(keyOf(cue));
   return {
-    first,
-    eager,
-    name: (words) => plant(first, words, knows),
+    ...{ first, begins, eager },
+    name(words) {
+      const before = first.size;
+      const name = plant(first, words, knows);
+      if (first.size > before) begins.add(keyOf(words[0] ?? ''));
+      return name;
+    },
     hold(name, holder) {
       enter(name.holders, holder);
       if (owns(holder)) name.owners += 1;
@@ -75,6 +82,7 @@ export function createNameTree<Holder extends Mortal>({
       if (owns(holder)) name.owners -= 1;
       if (name.holders.live === 0 && node !== undefined) cut(node, name.words, 1);
       sift(first, eager, word);
+      if (!first.has(word)) begins.drop(keyOf(word));
     },
   };
 }

@@ -2,26 +2,33 @@
 export type Mortal = { live: boolean; readonly published: number };
 
 /** A list in the order of the dates, whatever came first, from which the dead are swept when they are the most: each for a fixed number of steps. */
-export type Postings<Entry extends Mortal> = { entries: Entry[]; live: number };
+export type Postings<Entry extends Mortal> = {
+  entries: Entry[];
+  live: number;
+  /** No entry has a later date: to look at the last one itself would mean to fetch it from far away in memory. */
+  latest: number;
+};
 
 export const createPostings = <Entry extends Mortal>(): Postings<Entry> => ({
   entries: [],
   live: 0,
+  latest: 0,
 });
 
 export function enter<Entry extends Mortal>(postings: Postings<Entry>, entry: Entry): void {
   const { entries } = postings;
-  const place = placeOf(entry, entries);
-  if (place === entries.length) entries.push(entry);
-  else entries.splice(place, 0, entry);
+  if (entry.published < postings.latest) entries.splice(placeOf(entry, entries), 0, entry);
+  else {
+    entries.push(entry);
+    postings.latest = entry.published;
+  }
   postings.live += 1;
 }
 
-/** Behind all that are no newer: mostly at the end. */
+/** Behind all that are no newer. */
 function placeOf({ published }: Mortal, entries: readonly Mortal[]): number {
   const isNewer = (at: number): boolean => (entries[at]?.published ?? 0) > published;
-  if (entries.length === 0 || !isNewer(entries.length - 1)) return entries.length;
-  let [low, high] = [0, entries.length - 1];
+  let [low, high] = [0, entries.length];
   while (low < high) {
     const middle = (low + high) >> 1;
     if (isNewer(middle)) high = middle;

@@ -1,22 +1,19 @@
 import type { Token } from '../words.ts';
 import type { Archive, Doc, MentionItem } from './archive.ts';
 import type { Reader } from './named.ts';
-import { type Mortal, newest } from './postings.ts';
-import { pairKeyOf, stemKeyOf } from './sieve.ts';
-import type { Titles, TitleWord } from './titles.ts';
+import { newest } from './postings.ts';
+import type { TitleWord } from './titles.ts';
 
 /** A headline that a message repeats, and how near they are. */
 type Repeated<Item> = { readonly doc: Doc<Item>; readonly cosine: number };
 
 /** Fewer words that a headline has too are no headline. */
-const FEWEST_SHARED = 4;
+export const FEWEST_SHARED = 4;
 /** The rarest words of a message lead to the headlines that are compared with it, each to the newest few. */
 const MOST_LEADS = 6;
 const MOST_HOLDERS = 30;
 /** So many of them have to lead to the same headline. */
 const FEWEST_LEADS = 2;
-/** A message in which fewer neighbours are neighbours in headlines repeats none. */
-const FEWEST_PAIRS = 2;
 /** A message and a headline that share so much of their weight tell one story. */
 const LEAST_COSINE = 0.3;
 const LEAST_COVERAGE = 0.4;
@@ -24,22 +21,6 @@ const LEAST_COVERAGE = 0.4;
 const WHOLE = 0.85;
 
 type Word<Item> = TitleWord<Doc<Item>>;
-
-/** False for a message that cannot repeat a headline: too few of its words follow one another as in one. */
-export function mayRepeat<Doc extends Mortal>(
-  { pairs }: Titles<Doc>,
-  tokens: readonly Token[],
-): boolean {
-  if (tokens.length < FEWEST_SHARED) return false;
-  let found = 0;
-  let before = stemKeyOf(tokens[0]?.word ?? '');
-  for (let at = 1; at < tokens.length && found < FEWEST_PAIRS; at += 1) {
-    const key = stemKeyOf(tokens[at]?.word ?? '');
-    if (pairs.mayHave(pairKeyOf(before, key))) found += 1;
-    before = key;
-  }
-  return found >= FEWEST_PAIRS;
-}
 
 /** The headline whose words a message says again: pasted, or another paper's on the same story. */
 export function findRepeated<Item extends MentionItem>(

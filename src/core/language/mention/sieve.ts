@@ -13,39 +13,41 @@ export type Sieve = {
   mayHave(key: number): boolean;
 };
 
-/** A sieve of 2^bits counters. */
+/** A sieve of 2^bits counters. Looks see one bit of each: those are few enough to stay in the processor's own memory. */
 export function createSieve(bits: number): Sieve {
   const counts = new Uint8Array(2 ** bits);
+  const marks = new Uint32Array(2 ** bits / 32);
   const place = (key: number): number => Math.imul(key, SPREAD) >>> (32 - bits);
+  const change = (key: number, by: 1 | -1): void => {
+    const at = place(key);
+    const count = counts[at] ?? 0;
+    if (count === FULL) return;
+    counts[at] = count + by;
+    // It comes to its first, or goes with its last.
+    if (count === 0 || count + by === 0) marks[at >> 5] = (marks[at >> 5] ?? 0) ^ (1 << (at & 31));
+  };
   return {
-    add(key) {
+    add: (key) => change(key, 1),
+    drop: (key) => change(key, -1),
+    mayHave(key) {
       const at = place(key);
-      const count = counts[at] ?? 0;
-      if (count < FULL) counts[at] = count + 1;
+      return (((marks[at >> 5] ?? 0) >> (at & 31)) & 1) === 1;
     },
-    drop(key) {
-      const at = place(key);
-      const count = counts[at] ?? 0;
-      if (count < FULL) counts[at] = count - 1;
-    },
-    mayHave: (key) => counts[place(key)] !== 0,
   };
 }
 
-/** Of a word: four of its letters and its length. That is quicker than a hash, which reads all of it. */
-export function keyOf(word: string): number {
-  const last = word.length - 1;
-  let key = word.charCodeAt(0) * 31 + word.charCodeAt(last);
-  key = key * 31 + word.charCodeAt(last >> 1);
-  key = key * 31 + (last > 0 ? word.charCodeAt(1) : 0);
-  return key * 31 + word.length;
+/** Of a word, which is the text between two indexes: FNV-1a. */
+export function keyOf(text: string, from = 0, to = text.length): number {
+  let key = 0x811c9dc5;
+  for (let at = from; at < to; at += 1) key = Math.imul(key ^ text.charCodeAt(at), 0x01000193);
+  return key;
 }
 
 /** Of a word's beginning, so that its endings are the same. */
-export function stemKeyOf(word: string): number {
-  const length = Math.min(4, word.length);
+export function stemKeyOf(text: string, from = 0, to = text.length): number {
+  const end = Math.min(from + 4, to);
   let key = 0;
-  for (let at = 0; at < length; at += 1) key = (key << 7) ^ word.charCodeAt(at);
+  for (let at = from; at < end; at += 1) key = (key << 7) ^ text.charCodeAt(at);
   return key;
 }
 

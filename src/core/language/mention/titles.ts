@@ -87,8 +87,10 @@ export function createTitles<Doc extends Mortal>(lexicon: Lexicon): Titles<Doc> 
     unpost(posted) {
       for (const { postings } of posted) leave(postings);
     },
-    find: (tokens, at) =>
-      isStop(tokens[at]?.word ?? '') ? undefined : words.get(toTerm(tokens, at)),
+    find(tokens, at) {
+      const word = words.get(toTerm(tokens, at));
+      return word === undefined || isStop(tokens[at]?.word ?? '') ? undefined : word;
+    },
   };
 }
 

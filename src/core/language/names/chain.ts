@@ -7,6 +7,18 @@ const STEPS = TAGS * TAGS;
 /** Log weight of what cannot be: a name that goes on without having begun. */
 const NEVER = -1e6;
 
+/**
+ * Numbers of one headline, in room that the next one uses again: to ask for it each time takes longer than to
+ * fill it.
+ */
+export function createRoom(): (size: number) => Float64Array {
+  let room = new Float64Array(0);
+  return (size) => {
+    if (room.length < size) room = new Float64Array(2 * size);
+    return room.fill(0, 0, size);
+  };
+}
+
 /** Log weights of a headline's words for each tag, and of each step from tag to tag. */
 export type Scores = {
   readonly length: number;
@@ -29,12 +41,15 @@ export function forbid({ length, words, steps }: Scores): void {
   for (let at = 0; at < length; at += 1) steps[at * STEPS + OUTSIDE * TAGS + INSIDE] = NEVER;
 }
 
-/** The forward-backward sums of a linear chain; two passes over the words. */
+const roomAhead = createRoom();
+const roomBehind = createRoom();
+
+/** The forward-backward sums of a linear chain, until the next is summed; two passes over the words. */
 export function sumChain(scores: Scores): Sums {
   const { length, words } = scores;
-  const ahead = new Float64Array(length * TAGS);
-  const behind = new Float64Array(length * TAGS);
-  ahead.set(words.subarray(0, TAGS));
+  const ahead = roomAhead(length * TAGS);
+  const behind = roomBehind(length * TAGS);
+  for (let tag = 0; tag < TAGS; tag += 1) ahead[tag] = valueAt(words, tag);
   for (let at = 1; at < length; at += 1) passAhead(scores, ahead, at);
   for (let at = length - 2; at >= 0; at -= 1) passBack(scores, behind, at);
   const end = (length - 1) * TAGS;

@@ -6,8 +6,8 @@ import { LIST_COUNT, TELLING_COUNT } from './lists.ts';
 import { SHAPE, SHAPE_COUNT } from './shapes.ts';
 import type { TitleWord } from './title-words.ts';
 
-/** Numbers of the features of one word; each has a weight for each tag. */
-export type Features = readonly number[];
+/** Numbers of the features of one word; each has a weight for each tag. So many of `ids` count. */
+export type Features = { readonly ids: Int32Array; readonly count: number };
 
 let next = 0;
 /** Room for so many features; gives the first one's number. */
@@ -52,99 +52,129 @@ const TELLING_LEXICAL = block(4 * TELLING_COUNT * LEXICAL_COUNT);
 /** How many features of words there are. */
 export const FEATURE_COUNT = next;
 
-/** The features of the word at an index. */
-export function featuresAt(words: readonly TitleWord[], at: number): Features {
-  const ids: number[] = [ANY];
-  const word = words[at] as TitleWord;
-  ownFeatures(ids, word);
-  traitFeatures(ids, words, at);
-  aroundFeatures(ids, words, at);
-  pairFeatures(ids, words, at);
-  tellingFeatures(ids, words, at);
-  return ids;
+/** Room for the features of one word, used again for the next: a headline has a thousand. */
+type Room = { readonly ids: Int32Array; count: number };
+
+/** No word has so many. */
+const MOST = 512;
+const createRoom = (): Room => ({ ids: new Int32Array(MOST), count: 0 });
+
+function begin(room: Room): Room {
+  room.count = 0;
+  return room;
 }
+
+function put(room: Room, id: number): void {
+  room.ids[room.count] = id;
+  room.count += 1;
+}
+
+const roomForWord = createRoom();
+
+/** The features of the word at an index; they hold until the next word is looked at. */
+export function featuresAt(words: readonly TitleWord[], at: number): Features {
+  const into = begin(roomForWord);
+  put(into, ANY);
+  const word = words[at] as TitleWord;
+  ownFeatures(into, word);
+  traitFeatures(into, words, at);
+  aroundFeatures(into, words, at);
+  pairFeatures(into, words, at);
+  tellingFeatures(into, words, at);
+  return into;
+}
+
+/** The word at an index, which may be past an end: to look there itself is slow. */
+const wordAt = (words: readonly TitleWord[], at: number): TitleWord | undefined =>
+  at < 0 || at >= words.length ? undefined : words[at];
 
 /** The two in which a capital says little are one here. */
 const certainty = ({ shape }: TitleWord): number =>
   shape === SHAPE.opening ? SHAPE.titled : shape;
 
-function ownFeatures(ids: number[], word: TitleWord): void {
+function ownFeatures(into: Room, word: TitleWord): void {
   const { shape, lexical, level, ending, traits, part } = word;
   const sure = certainty(word);
   const length = Math.min(LENGTHS - 1, word.word.length);
-  ids.push(
-    SHAPE_LEXICAL + shape * LEXICAL_COUNT + lexical,
-    SHAPE_LEXICAL_LEVEL + (sure * LEXICAL_COUNT + lexical) * LEVELS + level,
-    SHAPE_LEVEL + sure * LEVELS + level,
-    SHAPE_ENDING + (sure * ENDING_COUNT + ending) * 2 + (traits === 0 ? 0 : 1),
-    SHAPE_LENGTH + sure * LENGTHS + length,
-    SHAPE_PART + sure * PARTS + part,
-  );
+  put(into, SHAPE_LEXICAL + shape * LEXICAL_COUNT + lexical);
+  put(into, SHAPE_LEXICAL_LEVEL + (sure * LEXICAL_COUNT + lexical) * LEVELS + level);
+  put(into, SHAPE_LEVEL + sure * LEVELS + level);
+  put(into, SHAPE_ENDING + (sure * ENDING_COUNT + ending) * 2 + (traits === 0 ? 0 : 1));
+  put(into, SHAPE_LENGTH + sure * LENGTHS + length);
+  put(into, SHAPE_PART + sure * PARTS + part);
 }
 
-function traitFeatures(ids: number[], words: readonly TitleWord[], at: number): void {
+function traitFeatures(into: Room, words: readonly TitleWord[], at: number): void {
   const word = words[at] as TitleWord;
   const sure = certainty(word);
   for (let near = -1; near <= 1; near += 1) {
-    const traits = words[at + near]?.traits ?? 0;
+    const traits = wordAt(words, at + near)?.traits ?? 0;
     for (let rest = traits; rest !== 0; rest &= rest - 1) {
       const bit = 31 - Math.clz32(rest & -rest);
-      ids.push(TRAIT + (near + 1) * TRAIT_COUNT + bit);
-      if (near === 0) ids.push(SHAPE_TRAIT + sure * TRAIT_COUNT + bit);
+      put(into, TRAIT + (near + 1) * TRAIT_COUNT + bit);
+      if (near === 0) put(into, SHAPE_TRAIT + sure * TRAIT_COUNT + bit);
     }
   }
 }
 
-function aroundFeatures(ids: number[], words: readonly TitleWord[], at: number): void {
+function aroundFeatures(into: Room, words: readonly TitleWord[], at: number): void {
   const sure = certainty(words[at] as TitleWord);
-  AROUND.forEach((near, slot) => {
-    const word = words[at + near];
-    ids.push(SHAPES + slot * SHAPE_COUNT + (word?.shape ?? 0));
-    ids.push(LEXICALS + slot * LEXICAL_COUNT + (word?.lexical ?? 0));
-    if (slot > 0) ids.push(GAPS + (slot - 1) * GAP_COUNT + gapAt(words, at + near));
-    const lists = word?.lists ?? 0;
-    for (let list = 0; lists >> list !== 0; list += 1) {
-      if (((lists >> list) & 1) === 0) continue;
-      const id = slot * LIST_COUNT + list;
-      ids.push(LIST + id, SHAPE_LIST + id * SHAPE_COUNT + sure);
-    }
-  });
+  for (let slot = 0; slot < AROUND.length; slot += 1) {
+    const near = AROUND[slot] ?? 0;
+    const word = wordAt(words, at + near);
+    put(into, SHAPES + slot * SHAPE_COUNT + (word?.shape ?? 0));
+    put(into, LEXICALS + slot * LEXICAL_COUNT + (word?.lexical ?? 0));
+    if (slot > 0) put(into, GAPS + (slot - 1) * GAP_COUNT + gapAt(words, at + near));
+    if (word !== undefined) listFeatures(into, word, { slot, sure });
+  }
   for (let near = -1; near <= 1; near += 1) {
-    ids.push(PART + (near + 1) * PARTS + (words[at + near]?.part ?? 0));
+    put(into, PART + (near + 1) * PARTS + (wordAt(words, at + near)?.part ?? 0));
+  }
+}
+
+/** `slot` is where the word stands beside the one that is tagged, `sure` the shape of that one. */
+type Beside = { readonly slot: number; readonly sure: number };
+
+function listFeatures(into: Room, { lists }: TitleWord, { slot, sure }: Beside): void {
+  for (let list = 0; lists >> list !== 0; list += 1) {
+    if (((lists >> list) & 1) === 0) continue;
+    const id = slot * LIST_COUNT + list;
+    put(into, LIST + id);
+    put(into, SHAPE_LIST + id * SHAPE_COUNT + sure);
   }
 }
 
 function gapAt(words: readonly TitleWord[], at: number): number {
-  const word = words[at];
+  const word = wordAt(words, at);
   if (word !== undefined) return word.gap;
   return at < 0 ? START : END;
 }
 
-function pairFeatures(ids: number[], words: readonly TitleWord[], at: number): void {
-  const lexical = (near: number): number => words[at + near]?.lexical ?? 0;
-  const shape = (near: number): number => words[at + near]?.shape ?? 0;
+function pairFeatures(into: Room, words: readonly TitleWord[], at: number): void {
+  const lexical = (near: number): number => wordAt(words, at + near)?.lexical ?? 0;
+  const shape = (near: number): number => wordAt(words, at + near)?.shape ?? 0;
   const before = coarse(gapAt(words, at));
   const after = coarse(gapAt(words, at + 1));
-  ids.push(
-    BEFORE + (lexical(-1) * COARSE_COUNT + before) * LEXICAL_COUNT + lexical(0),
-    AFTER + (lexical(0) * COARSE_COUNT + after) * LEXICAL_COUNT + lexical(1),
-    SHAPE_BEFORE + (shape(-1) * COARSE_COUNT + before) * SHAPE_COUNT + shape(0),
-    SHAPE_AFTER + (shape(0) * COARSE_COUNT + after) * SHAPE_COUNT + shape(1),
-    SHAPE_BOTH + (shape(-1) * SHAPE_COUNT + shape(0)) * SHAPE_COUNT + shape(1),
-    NEXT_BUT_ONE + lexical(0) * LEXICAL_COUNT + lexical(2),
-  );
-  if (at === 0) ids.push(FIRST_TWO + lexical(0) * LEXICAL_COUNT + lexical(1));
+  put(into, BEFORE + (lexical(-1) * COARSE_COUNT + before) * LEXICAL_COUNT + lexical(0));
+  put(into, AFTER + (lexical(0) * COARSE_COUNT + after) * LEXICAL_COUNT + lexical(1));
+  put(into, SHAPE_BEFORE + (shape(-1) * COARSE_COUNT + before) * SHAPE_COUNT + shape(0));
+  put(into, SHAPE_AFTER + (shape(0) * COARSE_COUNT + after) * SHAPE_COUNT + shape(1));
+  put(into, SHAPE_BOTH + (shape(-1) * SHAPE_COUNT + shape(0)) * SHAPE_COUNT + shape(1));
+  put(into, NEXT_BUT_ONE + lexical(0) * LEXICAL_COUNT + lexical(2));
+  if (at === 0) put(into, FIRST_TWO + lexical(0) * LEXICAL_COUNT + lexical(1));
 }
 
-function tellingFeatures(ids: number[], words: readonly TitleWord[], at: number): void {
+function tellingFeatures(into: Room, words: readonly TitleWord[], at: number): void {
   const { lexical, telling } = words[at] as TitleWord;
-  if (telling > 0) ids.push(TELLING + 4 * TELLING_COUNT + telling);
-  BESIDE.forEach((near, slot) => {
-    const told = words[at + near]?.telling ?? 0;
-    if (told === 0) return;
+  if (telling > 0) put(into, TELLING + 4 * TELLING_COUNT + telling);
+  for (let slot = 0; slot < BESIDE.length; slot += 1) {
+    const near = BESIDE[slot] ?? 0;
+    const told = wordAt(words, at + near)?.telling ?? 0;
+    if (told === 0) continue;
     const id = slot * TELLING_COUNT + told;
-    ids.push(TELLING + id, TELLING_LEXICAL + id * LEXICAL_COUNT + lexical);
-  });
+    put(into, TELLING + id);
+    put(into, TELLING_LEXICAL + id * LEXICAL_COUNT + lexical);
+  }
 }
 
 next = 0;
@@ -156,19 +186,23 @@ const LINK_LISTS = block(2 * LIST_COUNT);
 /** How many features of two neighbours there are. */
 export const LINK_COUNT = next;
 
-/** The features of the step from the word before to the one at an index. */
+const roomForStep = createRoom();
+
+/** The features of the step from the word before to the one at an index; they hold until the next step. */
 export function linksAt(words: readonly TitleWord[], at: number): Features {
   const left = words[at - 1] as TitleWord;
   const right = words[at] as TitleWord;
-  const ids = [
-    LINK_GAP + right.gap,
-    LINK_SHAPES + left.shape * SHAPE_COUNT + right.shape,
-    LINK_LEXICALS + left.lexical * LEXICAL_COUNT + right.lexical,
-  ];
-  [left.lists, right.lists].forEach((lists, side) => {
-    for (let list = 0; lists >> list !== 0; list += 1) {
-      if (((lists >> list) & 1) === 1) ids.push(LINK_LISTS + side * LIST_COUNT + list);
-    }
-  });
-  return ids;
+  const into = begin(roomForStep);
+  put(into, LINK_GAP + right.gap);
+  put(into, LINK_SHAPES + left.shape * SHAPE_COUNT + right.shape);
+  put(into, LINK_LEXICALS + left.lexical * LEXICAL_COUNT + right.lexical);
+  putLists(into, LINK_LISTS, left.lists);
+  putLists(into, LINK_LISTS + LIST_COUNT, right.lists);
+  return into;
+}
+
+function putLists(into: Room, first: number, lists: number): void {
+  for (let list = 0; lists >> list !== 0; list += 1) {
+    if (((lists >> list) & 1) === 1) put(into, first + list);
+  }
 }

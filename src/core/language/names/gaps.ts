@@ -35,6 +35,7 @@ const BY_SIGN: readonly (readonly [RegExp, Gap])[] = [
 ];
 
 export function gapOf(text: string): Gap {
+  if (text === ' ') return BLANK;
   if (text === '-') return HYPHEN;
   const sign = text.trim();
   if (sign === '') return BLANK;

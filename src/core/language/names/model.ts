@@ -1,4 +1,4 @@
-import { BEGIN, forbid, INSIDE, type Scores, TAGS } from './chain.ts';
+import { BEGIN, createRoom, forbid, INSIDE, type Scores, TAGS } from './chain.ts';
 import { FEATURE_COUNT, type Features, featuresAt, LINK_COUNT, linksAt } from './features.ts';
 import type { TitleWord } from './title-words.ts';
 
@@ -39,13 +39,16 @@ function readTable(stored: readonly number[], features: number, width: number): 
   return { rows, weights };
 }
 
-/** Weighs every word and every step of a headline. */
+const roomOfWords = createRoom();
+const roomOfSteps = createRoom();
+
+/** Weighs every word and every step of a headline; the scores hold until the next one is weighed. */
 export function weighTitle(title: readonly TitleWord[], { words, links }: Model): Scores {
   const { length } = title;
   const scores: Scores = {
     length,
-    words: new Float64Array(length * TAGS),
-    steps: new Float64Array(length * TAGS * TAGS),
+    words: roomOfWords(length * TAGS),
+    steps: roomOfSteps(length * LINK_WEIGHTS),
   };
   for (let at = 0; at < length; at += 1) {
     weighWord(scores.words, at * TAGS, { features: featuresAt(title, at), table: words });
@@ -61,8 +64,8 @@ type Weighing = { readonly features: Features; readonly table: Table };
 function weighWord(into: Float64Array, from: number, { features, table }: Weighing): void {
   let begin = 0;
   let inside = 0;
-  for (const feature of features) {
-    const row = (table.rows[feature] ?? 0) * WORD_WEIGHTS;
+  for (let at = 0; at < features.count; at += 1) {
+    const row = (table.rows[features.ids[at] ?? 0] ?? 0) * WORD_WEIGHTS;
     begin += table.weights[row] ?? 0;
     inside += table.weights[row + 1] ?? 0;
   }
@@ -71,8 +74,8 @@ function weighWord(into: Float64Array, from: number, { features, table }: Weighi
 }
 
 function weighStep(into: Float64Array, from: number, { features, table }: Weighing): void {
-  for (const feature of features) {
-    const row = (table.rows[feature] ?? 0) * LINK_WEIGHTS;
+  for (let at = 0; at < features.count; at += 1) {
+    const row = (table.rows[features.ids[at] ?? 0] ?? 0) * LINK_WEIGHTS;
     if (row === 0) continue;
     for (let step = 0; step < LINK_WEIGHTS; step += 1) {
       into[from + step] = (into[from + step] ?? 0) + (table.weights[row + step] ?? 0);

@@ -1,3 +1,4 @@
+import { plainCase } from '../letter-case.ts';
 import type { Token } from '../words.ts';
 
 /** How a word is written, and what its capital is worth; 0 is past an end of the headline. */
@@ -27,6 +28,8 @@ const DOTTED = /^\p{Lu}\./u;
 const INNER = /^.+\p{Lu}|\.\p{L}/u;
 
 export function readShape(title: string, { start, end }: Token): Shape {
+  const plain = plainCase(title, start, end);
+  if (plain !== undefined) return SHAPE[plain];
   const text = title.slice(start, end);
   if (MONEY.test(text)) return SHAPE.money;
   if (NUMBER.test(text)) return SHAPE.number;

@@ -1,27 +1,19 @@
 import type { Lexicon } from '../lexicon.ts';
 import { BIT } from '../traits.ts';
 import { type Token, toTokens } from '../words.ts';
-import { endingOf } from './endings.ts';
 import { type Gap, gapOf, isOpening, START, START_QUOTED } from './gaps.ts';
-import { lexicalClass } from './lexical-class.ts';
-import { listsOf, tellingOf } from './lists.ts';
 import { isUpper, readShape, SHAPE, type Shape } from './shapes.ts';
+import { factsOf, type WordFacts } from './word-facts.ts';
 
 /** One word of a headline with all that the tagger looks at. */
-export type TitleWord = Token & {
-  readonly shape: Shape;
-  /** What stands before it. */
-  readonly gap: Gap;
-  readonly traits: number;
-  readonly lexical: number;
-  /** 0 never heard in speech … 5 heard all the time. */
-  readonly level: number;
-  readonly ending: number;
-  readonly lists: number;
-  readonly telling: number;
-  /** Its part of a name of several words that dictionaries know: 0 none, 1 first, 2 inside, 3 last. */
-  readonly part: number;
-};
+export type TitleWord = Token &
+  WordFacts & {
+    readonly shape: Shape;
+    /** What stands before it. */
+    readonly gap: Gap;
+    /** Its part of a name of several words that dictionaries know: 0 none, 1 first, 2 inside, 3 last. */
+    readonly part: number;
+  };
 
 /** True (a name), false (not) or undefined, by what running text shows of a word. */
 export type CaseEvidence = (word: string) => boolean | undefined;
@@ -67,19 +59,8 @@ export function readTitle(
     const gap = at === 0 ? startOf(title, token.start) : gapOf(title.slice(after, token.start));
     after = token.end;
     const seen = { shape: shapes[at] ?? SHAPE.small, titled, upper, opens: isOpening(gap) };
-    const traits = lexicon.traits(token.word);
-    return {
-      ...token,
-      shape: weigh(seen, evidence(token.word)),
-      gap,
-      traits,
-      lexical: lexicalClass(token.word, traits),
-      level: levelOf(lexicon.frequency(token.word)),
-      ending: endingOf(token.word),
-      lists: listsOf(token.word),
-      telling: tellingOf(token.word),
-      part: parts[at] ?? 0,
-    };
+    const shape = weigh(seen, evidence(token.word));
+    return { ...token, ...factsOf(token.word, lexicon), shape, gap, part: parts[at] ?? 0 };
   });
 }
 
@@ -102,32 +83,39 @@ function weigh({ shape, titled, upper, opens }: Seen, name: boolean | undefined)
   return opens ? SHAPE.opening : SHAPE.known;
 }
 
-const levelOf = (frequency: number): number =>
-  frequency === 0 ? 0 : Math.min(5, 1 + Math.floor(Math.log10(frequency * 10 + 1)));
-
 /** Marks the longest known names, from the left. */
 function partsOf(tokens: readonly Token[], lexicon: Lexicon): readonly number[] {
-  const parts = tokens.map(() => 0);
-  for (let at = 0; at < tokens.length; ) {
-    const length = nameLengthAt(tokens, at, lexicon);
-    for (let more = 0; more < length; more += 1) {
-      parts[at + more] = more === 0 ? 1 : more === length - 1 ? 3 : 2;
+  const parts: number[] = [];
+  const text = tokens.map(({ word }) => word).join(' ');
+  let start = 0;
+  tokens.forEach(({ word }, at) => {
+    if (parts.length === at) {
+      const length = nameLengthAt({ tokens, at, text: text.slice(start) }, lexicon);
+      parts.push(...(PARTS_OF[length] ?? NO_PART));
     }
-    at += Math.max(1, length);
-  }
+    start += word.length + 1;
+  });
   return parts;
 }
 
+const NO_PART = [0];
+/** By how many words a name has. */
+const PARTS_OF = [NO_PART, NO_PART, [1, 3], [1, 2, 3], [1, 2, 2, 3], [1, 2, 2, 2, 3]];
+
 const NAMES = BIT.brand | BIT.person | BIT.place | BIT.other | BIT.demonym;
 
-function nameLengthAt(tokens: readonly Token[], at: number, lexicon: Lexicon): number {
-  let phrase = tokens[at]?.word ?? '';
-  if ((lexicon.traits(phrase) & BIT.begins) === 0) return 0;
+/** The words from an index on; `text` has them joined by blanks, to cut phrases from: that is quicker than to join each. */
+type Rest = { readonly tokens: readonly Token[]; readonly at: number; readonly text: string };
+
+function nameLengthAt({ tokens, at, text }: Rest, lexicon: Lexicon): number {
+  const first = tokens[at]?.word ?? '';
+  if ((factsOf(first, lexicon).traits & BIT.begins) === 0) return 0;
   let longest = 0;
+  let end = first.length;
   const most = Math.min(LONGEST_NAME, tokens.length - at);
   for (let length = 2; length <= most; length += 1) {
-    phrase += ` ${tokens[at + length - 1]?.word}`;
-    if ((lexicon.traits(phrase) & NAMES) !== 0) longest = length;
+    end += 1 + (tokens[at + length - 1]?.word.length ?? 0);
+    if ((lexicon.traits(text.slice(0, end)) & NAMES) !== 0) longest = length;
   }
   return longest;
 }
