@@ -3,7 +3,9 @@ import { createLexicon } from '#core/language/lexicon.ts';
 import type { Follow, WireItem } from '#core/news/feed.ts';
 import { createNewsroom } from '#core/news/newsroom.ts';
 import { readLexiconData } from '#feeds/lexicon.ts';
-import { openSearch } from '#store/search/open.ts';
+import { openKeptSearch } from '#store/search/kept.ts';
+import { makeFolder, removeFolders } from '../support/bot-process.ts';
+import { recordingLog } from '../support/log.ts';
 import { percentile } from './figures.ts';
 import { createItems } from './wire-items.ts';
 
@@ -32,7 +34,7 @@ const newsroom = createNewsroom({
   editions: { current: () => [] },
   follows: { of: () => follows },
   lexicon: createLexicon(readLexiconData()),
-  ...{ search: openSearch(), clock: { now: () => NOW } },
+  ...{ search: openKeptSearch(makeFolder(), recordingLog()), clock: { now: () => NOW } },
 });
 
 /** Items are made as they are read from a store, some before each slice, and that does not count. */
@@ -77,3 +79,4 @@ function taken(work: () => unknown): number {
 }
 
 process.stdout.write(JSON.stringify(await fill()));
+removeFolders();

@@ -13,10 +13,10 @@ import { createWriter } from './writer.ts';
 const FORM = 1;
 /**
  * An index that is not closed well is worth nothing, so nothing is ever taken back, and one transaction lasts for
- * good: FTS5 writes at the end of each. What of it is looked at stays in 32 MB of memory.
+ * good: FTS5 writes at the end of each. What of it is looked at stays in 16 MB of memory.
  */
 const MANNER = `pragma journal_mode = off; pragma synchronous = off; pragma locking_mode = exclusive;
-  pragma cache_size = -32000; begin`;
+  pragma cache_size = -16000; begin`;
 const TABLES = `create table item (row integer primary key, id text unique, published integer, feed text,
     title text, source text, text text, words integer, terms integer);
   create virtual table news using fts5 (title, source, text, content = '', tokenize = 'ascii');
