@@ -61,7 +61,7 @@ async function* repliesTo(lines: readonly string[], run: Run): AsyncGenerator<st
       yield ready;
       ready = '';
     }
-    ready += await reply;
+    ready += reply instanceof Promise ? await reply : reply;
   }
   if (ready !== '') yield ready;
 }

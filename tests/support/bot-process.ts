@@ -4,6 +4,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { pathToFileURL } from 'node:url';
 
 type LogLine = Readonly<Record<string, unknown>> & { readonly msg: string };
 
@@ -25,9 +26,9 @@ export type BotProcess = {
   readonly ended: Promise<number | null>;
 };
 
-const MAIN = resolve('src/start.js');
+const MAIN = resolve('src/main.ts');
 /** A small young generation: it keeps the memory of a bot that mostly waits in bounds. */
-const FLAGS = ['--max-semi-space-size=4'];
+const FLAGS = ['--max-semi-space-size=4', `--import=${pathToFileURL('src/compiled.js')}`];
 
 type Start = { readonly environment?: Readonly<Record<string, string>>; readonly folder?: string };
 
