@@ -6,7 +6,7 @@ import type { Place, Processes } from '../ports.ts';
  * (docs.discord.com/developers/topics/rate-limits).
  */
 export type Rates = {
-  /** Milliseconds between two posts to one Slack channel; each may arrive a little late. @default 1_020 */
+  /** Milliseconds from the answer to a post to the next one in its Slack channel. @default 1_000 */
   readonly slackChannelPause: number;
   /**
    * Posts a second that all processes together send to Discord; its adapter counts every request, and
@@ -15,7 +15,7 @@ export type Rates = {
   readonly discordPerSecond: number;
 };
 
-export const RATES: Rates = { slackChannelPause: 1_020, discordPerSecond: 50 };
+export const RATES: Rates = { slackChannelPause: 1_000, discordPerSecond: 50 };
 
 export type Pacer = {
   /** Takes the next free turn for a post there: the instant at which it may go out, at or after `now`. */
@@ -25,8 +25,11 @@ export type Pacer = {
    * turn is taken (`yours`) or comes then; where all wait in one line, `turn` is asked later.
    */
   offer(place: Place, now: Temporal.Instant): 'yours' | 'in line' | Temporal.Instant;
-  /** The post of a turn that was `yours` leaves only now: the next one keeps its distance from it. */
-  leaves(place: Place, now: Temporal.Instant): void;
+  /**
+   * A post leaves only now, or is answered: where a channel has a line of its own, the next one keeps its
+   * distance from that. Slack counts a post at a moment between the two that nobody knows.
+   */
+  touch(place: Place, now: Temporal.Instant): void;
   /** Until then nothing goes to that channel; other channels are not held. */
   hold(place: Place, until: Temporal.Instant): void;
   /** Until when the channel is held, where it is. */
@@ -57,7 +60,8 @@ export function createPacer(processes: Processes, rates: Rates = RATES): Pacer {
       take(place, now);
       return 'yours';
     },
-    leaves(place, now) {
+    touch(place, now) {
+      if (place.platform === 'discord') return;
       const next = now.add({ microseconds: Math.round(pauseOf(place) * 1_000) });
       put(free, lineOf(place), later(free.get(lineOf(place)), next));
     },

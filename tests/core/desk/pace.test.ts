@@ -13,7 +13,7 @@ describe('the pace', () => {
   test('lets a Slack channel have one post a second, and other channels theirs at once', () => {
     const pacer = createPacer(alone);
     const turns = ['C1', 'C1', 'C2', 'C1'].map((channel) => pacer.turn(slack(channel), now));
-    expect(turns.map(millisecondsAfter)).toEqual([0, 1_020, 0, 2_040]);
+    expect(turns.map(millisecondsAfter)).toEqual([0, 1_000, 0, 2_000]);
   });
 
   test('lets Discord have at most 50 posts in any second, whatever the channel', () => {
@@ -39,7 +39,7 @@ describe('the pace', () => {
     pacer.turn(slack('C1'), now);
     const much = now.add({ seconds: 60 });
     expect([0, 1].map(() => millisecondsAfter(pacer.turn(slack('C1'), much)))).toEqual([
-      60_000, 61_020,
+      60_000, 61_000,
     ]);
   });
 
@@ -55,17 +55,17 @@ describe('the pace', () => {
   test('offers a Slack channel to one job at a time, and tells the others when to come again', () => {
     const pacer = createPacer(alone);
     expect(pacer.offer(slack('C1'), now)).toBe('yours');
-    expect(pacer.offer(slack('C1'), now)).toEqual(now.add({ milliseconds: 1_020 }));
+    expect(pacer.offer(slack('C1'), now)).toEqual(now.add({ milliseconds: 1_000 }));
     expect(pacer.offer(slack('C2'), now)).toBe('yours');
-    expect(pacer.offer(slack('C1'), now.add({ milliseconds: 1_020 }))).toBe('yours');
+    expect(pacer.offer(slack('C1'), now.add({ milliseconds: 1_000 }))).toBe('yours');
     expect(pacer.offer(discord('1'), now)).toBe('in line');
   });
 
-  test('counts the pause from when a post leaves, not from when its turn was taken', () => {
+  test('counts the pause from when a post leaves or is answered, not from when its turn was taken', () => {
     const pacer = createPacer(alone);
     pacer.offer(slack('C1'), now);
     const left = now.add({ milliseconds: 400 });
-    pacer.leaves(slack('C1'), left);
-    expect(pacer.offer(slack('C1'), left)).toEqual(left.add({ milliseconds: 1_020 }));
+    pacer.touch(slack('C1'), left);
+    expect(pacer.offer(slack('C1'), left)).toEqual(left.add({ milliseconds: 1_000 }));
   });
 });
