@@ -1,6 +1,7 @@
 import type { App, BlockAction, EnvelopedEvent, SlashCommand } from '@slack/bolt';
 import type { Outcome, Pressed } from '#core/ports.ts';
 import type { Command } from '#core/talk/command.ts';
+import { createAcknowledgement } from './acknowledge.ts';
 import { answerTo, respondWith, sayWhereSlow } from './answer.ts';
 import { listenToForms, openForm } from './forms.ts';
 import type { MessageEvent } from './hear.ts';
@@ -20,13 +21,7 @@ import { listenToShortcuts } from './shortcuts.ts';
 export function listen(app: App, listening: Listening): void {
   const { inbox, commands, log, track } = listening;
   const homes = createHomes(listening);
-  const lap = createLaps();
-  app.use(async ({ next, ...args }) => {
-    // What is wrong with a form is told in its acknowledgement.
-    if (!('view' in args) && 'ack' in args && args.ack !== undefined) await args.ack();
-    await lap();
-    await next();
-  });
+  app.use(createAcknowledgement(createLaps()));
   for (const name of toNames(commands)) {
     app.command(name, ({ command, context }) => track(answer(command, hereOf(context), listening)));
   }
