@@ -1,6 +1,7 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { open as openFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { SearchIndex } from '#core/news/ports.ts';
 import type { Log } from '#core/ports.ts';
 import { type OpenSearch, openSearch } from './open.ts';
@@ -91,14 +92,19 @@ function openOrMake(path: string, log: Log, mostPages?: number): OpenSearch {
   }
 }
 
-/** Only what has reached the disk is given the name that is trusted. */
+/** Milliseconds; whoever stops has five seconds in all. */
+const PATIENCE = 1_000;
+
+/** Only what has reached the disk in time is given the name that is trusted. */
 async function keep(from: string, to: string): Promise<void> {
   const file = await openFile(from, 'r+');
-  try {
-    await file.sync();
-  } finally {
-    await file.close();
-  }
+  const synced = file.sync().finally(() => file.close());
+  await Promise.race([
+    synced,
+    sleep(PATIENCE, undefined, { ref: false }).then(() => {
+      throw new Error('the disk takes too long');
+    }),
+  ]);
   await rename(from, to);
 }
 

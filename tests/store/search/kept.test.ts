@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { SearchIndex, SearchItem } from '#core/news/ports.ts';
@@ -54,10 +55,10 @@ test.each([
   [
     'an index of another form',
     (file: string) => {
-      const other = openSearch(file);
+      openSearch(file).close();
+      const other = new DatabaseSync(file);
+      other.exec('pragma user_version = 1000');
       other.close();
-      const bytes = Buffer.from('SQLite format 3\0');
-      writeFileSync(file, Buffer.concat([bytes, Buffer.alloc(84, 1)]));
     },
   ],
 ])('a file that is %s is made anew', async (_what, write) => {
