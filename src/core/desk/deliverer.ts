@@ -154,9 +154,9 @@ async function attempt(
   // A process that was frozen meanwhile may have lost its lease to another one.
   if (isBefore(leaseUntil, after(clock.now(), takes)))
     return { again: after(clock.now(), times.grace) };
-  pacer.touch(row.place, clock.now());
+  pacer.keepDistance(row.place, clock.now());
   const posted = await platform.post(row.place, prepared.doc, row.key);
-  pacer.touch(row.place, clock.now());
+  pacer.keepDistance(row.place, clock.now());
   return settleAttempt(row, posted, context);
 }
 

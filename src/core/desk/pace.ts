@@ -29,7 +29,7 @@ export type Pacer = {
    * A post leaves only now, or is answered: where a channel has a line of its own, the next one keeps its
    * distance from that. Slack counts a post at a moment between the two that nobody knows.
    */
-  touch(place: Place, now: Temporal.Instant): void;
+  keepDistance(place: Place, now: Temporal.Instant): void;
   /** Until then nothing goes to that channel; other channels are not held. */
   hold(place: Place, until: Temporal.Instant): void;
   /** Until when the channel is held, where it is. */
@@ -60,7 +60,7 @@ export function createPacer(processes: Processes, rates: Rates = RATES): Pacer {
       take(place, now);
       return 'yours';
     },
-    touch(place, now) {
+    keepDistance(place, now) {
       if (place.platform === 'discord') return;
       const next = now.add({ microseconds: Math.round(pauseOf(place) * 1_000) });
       put(free, lineOf(place), later(free.get(lineOf(place)), next));

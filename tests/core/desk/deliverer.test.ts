@@ -38,11 +38,11 @@ const delivery = (due = clock.now()) =>
   ({ key, place, kind: 'digest', subject: 'daily', at: '2026-11-22', due }) as const;
 
 /** A process of its own over the same store: its pacer starts empty. */
-const makeDeliverer = (time: Clock = clock): Deliverer =>
+const makeDeliverer = (time: Clock = clock, platform: Pick<FarEnd, 'post'> = farEnd): Deliverer =>
   createDeliverer({
     ...{ deliveries, clock: time, log: recordingLog() },
     pacer: createPacer({ live: () => 1 }),
-    platformOf: () => farEnd,
+    platformOf: () => ({ ...farEnd, post: platform.post }),
     compose: async () => next,
     settled: async ({ state }) => void settled.push(state),
   });
@@ -165,6 +165,19 @@ describe('a delivery in doubt', () => {
     expect(farEnd.searches).toHaveLength(2);
     expect(farEnd.posts).toHaveLength(1);
   });
+});
+
+test('the next post to a Slack channel comes a second after the answer to the last, however late that was', async () => {
+  const other = 'slack:T1:C1:digest:other:2026-11-22' as DeliveryKey;
+  await deliveries.plan([{ ...delivery(), key: other, subject: 'other' }]);
+  const post: FarEnd['post'] = (...draft) => {
+    clock.advance({ milliseconds: 400 });
+    return farEnd.post(...draft);
+  };
+  const slow = makeDeliverer(clock, { post });
+  const lease = clock.now().add({ seconds: 60 });
+  await slow.run(key, lease);
+  expect(await slow.run(other, lease)).toEqual(clock.now().add({ seconds: 1 }));
 });
 
 test('two workers with the same job post once', async () => {

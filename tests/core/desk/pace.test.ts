@@ -65,7 +65,7 @@ describe('the pace', () => {
     const pacer = createPacer(alone);
     pacer.offer(slack('C1'), now);
     const left = now.add({ milliseconds: 400 });
-    pacer.touch(slack('C1'), left);
+    pacer.keepDistance(slack('C1'), left);
     expect(pacer.offer(slack('C1'), left)).toEqual(left.add({ milliseconds: 1_000 }));
   });
 });
