@@ -2,11 +2,14 @@ import type { Discovered } from '#core/news/ports.ts';
 import { TroubleError } from '#core/news/trouble.ts';
 import type { Reader } from './body.ts';
 import type { Fetcher } from './fetch/fetched.ts';
+import type { FirstLook } from './first-look.ts';
 import { toWellKnownFeeds } from './page/well-known.ts';
 
 type DiscoverOptions = {
   readonly fetcher: Pick<Fetcher, 'fetch'>;
   readonly reader: Pick<Reader, 'readFeed' | 'readPage'>;
+  /** Is given what lies at the address of a feed that was found. */
+  readonly keep: FirstLook['keep'];
 };
 
 /** What a page may name; more is a directory of feeds, not a site with some. */
@@ -21,12 +24,15 @@ export async function discover(
   signal: AbortSignal,
   options: DiscoverOptions,
 ): Promise<Discovered> {
-  const { fetcher, reader } = options;
-  const fetched = await fetcher.fetch({ url, wants: 'feed', signal });
+  const { fetcher, reader, keep } = options;
+  const { movedTo: at = url, ...fetched } = await fetcher.fetch({ url, wants: 'feed', signal });
   if (fetched.kind === 'unchanged') throw new TroubleError({ kind: 'no feed' });
   const { body } = fetched;
   const feed = await reader.readFeed(body).catch(unlessNoFeed);
-  if (feed !== undefined) return { kind: 'feed', url: fetched.movedTo ?? url, title: feed.title };
+  if (feed !== undefined) {
+    keep(at, fetched);
+    return { kind: 'feed', url: at, title: feed.title };
+  }
   const { feeds } = await reader.readPage(body);
   const [only, ...others] = feeds.slice(0, MOST_NAMED);
   if (only === undefined) return findWellKnown(body.url, signal, options);
@@ -38,15 +44,17 @@ export async function discover(
 async function findWellKnown(
   page: string,
   signal: AbortSignal,
-  { fetcher, reader }: DiscoverOptions,
+  { fetcher, reader, keep }: DiscoverOptions,
 ): Promise<Discovered> {
   for (const url of toWellKnownFeeds(page)) {
     const found = await fetcher
       .fetch({ url, wants: 'feed', signal })
-      .then(async (fetched) => {
+      .then(async ({ movedTo: _, ...fetched }) => {
         if (fetched.kind === 'unchanged') return undefined;
+        const { url: at } = fetched.body;
         const { title } = await reader.readFeed(fetched.body);
-        return { kind: 'feed', url: fetched.body.url, title } as const;
+        keep(at, fetched);
+        return { kind: 'feed', url: at, title } as const;
       })
       .catch(unlessTrouble);
     if (found !== undefined) return found;

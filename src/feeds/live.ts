@@ -8,9 +8,10 @@ import type { Tell } from '#core/tally.ts';
 import { createArticles } from './articles.ts';
 import type { Reader } from './body.ts';
 import { discover } from './discover.ts';
+import { createFirstLook, type FirstLook } from './first-look.ts';
 import type { LazyFetcher } from './lazy-fetcher.ts';
 import { readOpml, toOpml } from './opml.ts';
-import { createPolls } from './poll/polls.ts';
+import { createPolls, type Polls } from './poll/polls.ts';
 import { createWire, type FollowMemory, type NewsTaker } from './wire.ts';
 
 export type LiveOptions = {
@@ -55,14 +56,15 @@ export function createLiveNews(options: LiveOptions): LiveNews {
     return desk;
   };
   const wire = createWire({ ...options, desk: joined });
+  const firstLook = createFirstLook(options.fetcher, options.clock);
   const polls = createPolls({
-    ...options,
+    ...{ ...options, fetcher: firstLook },
     file: wire.file,
     follows: (feed) => joined().follows.has(feed),
     tellRest: (feed) => joined().tellRest(feed),
   });
   return {
-    feeds: toFeeds(options, polls),
+    feeds: toFeeds(options, { polls, firstLook }),
     async open(of) {
       desk = of;
       await wire.open();
@@ -85,10 +87,12 @@ export function createLiveNews(options: LiveOptions): LiveNews {
 /** What a list is called in the reader that takes it. */
 const LIST_TITLE = 'Newsdesk';
 
-function toFeeds(options: LiveOptions, polls: Pick<ReturnType<typeof createPolls>, 'add'>): Feeds {
+type Asking = { readonly polls: Pick<Polls, 'add'>; readonly firstLook: FirstLook };
+
+function toFeeds(options: LiveOptions, { polls, firstLook: { keep } }: Asking): Feeds {
   const { textOf } = createArticles(options);
   return {
-    discover: (url, signal) => discover(url, signal, options),
+    discover: (url, signal) => discover(url, signal, { ...options, keep }),
     follow: polls.add,
     read: (id) => options.wire.feed(id),
     textOf,

@@ -22,6 +22,7 @@ afterEach(async () => {
 const look = (path: string): Promise<Discovered> =>
   discover(web.url(path), new AbortController().signal, {
     fetcher,
+    keep: () => undefined,
     reader: { readFeed: async (body) => readFeed(body), readPage: async (body) => readPage(body) },
   });
 
