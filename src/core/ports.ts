@@ -231,7 +231,6 @@ export type Deliveries = {
   sentSince(since: Temporal.Instant): Promise<readonly DeliveryRow[]>;
 };
 
-/** `deliver` posts one delivery, `poll` checks one feed; each kind has its own places to run in. */
 /** How many processes share this database at the moment, this one included; 1 on the embedded engine. */
 export type Processes = { live(): number };
 
