@@ -1,4 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { fingerprintOf } from '#core/language/fingerprint.ts';
+import type { SearchItem } from '#core/news/ports.ts';
 import type { TermText } from './term-text.ts';
 
 /**
@@ -11,7 +13,10 @@ const STEP = 64;
 /** Rows: items of one date stand behind all that are of about the same hour. */
 const HOUR = 2 ** 16;
 
-/** What an item says: it is kept, and read again when the item goes, since FTS5 keeps no text here. */
+/**
+ * What an item says: it is kept, and read again when the item goes, since FTS5 keeps no text here. It has a
+ * table of its own, so that all the items can be looked through without it.
+ */
 export type Said = { readonly title: string; readonly source: string; readonly text: string };
 
 /** An item as the table has it; `at` is its date in epoch milliseconds. */
@@ -19,42 +24,57 @@ export type Item = Said & {
   readonly id: string;
   readonly at: number;
   readonly feed: string | null;
+  /** Stands for all that the item is. */
+  readonly print: number;
 };
 
+export const toItem = (item: SearchItem): Item => {
+  const { id, title, published, feed = null, text = '' } = item;
+  const source = `${item.source ?? ''} ${item.topic ?? ''}`;
+  const at = published.epochMilliseconds;
+  const print = fingerprintOf(`${at}\n${feed}\n${title}\n${source}\n${text}`);
+  return { id, at, feed, title, source, text, print };
+};
+
+/** The number of the row that an item has, or of one before it. */
+export const placeOf = ({ at }: Item): number => Math.max(1, Math.floor((END - at) / STEP));
+
 export type ItemTable = {
-  /** Of an item that is there and is the same in everything. */
-  rowOf(item: Item): number | undefined;
-  find(id: string): ({ readonly row: number } & Said) | undefined;
+  find(id: string): { readonly row: number; readonly print: number } | undefined;
+  said(row: number): Said;
   /** Gives it a row. */
   put(item: Item, title: Pick<TermText, 'count' | 'telling'>): number;
   remove(row: number): void;
 };
 
 export function createItemTable(sql: DatabaseSync): ItemTable {
-  const same = sql.prepare(`select row from item where id = ? and published = ? and feed is ?
-    and title = ? and source = ? and text = ?`);
-  const find = sql.prepare('select row, title, source, text from item where id = ?');
-  const insert = sql.prepare(
-    `insert into item (row, id, published, feed, title, source, text, words, terms)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (row) do nothing`,
+  const find = sql.prepare('select row, print from item where id = ?');
+  const said = sql.prepare(
+    'select title, source, text from item join said using (row) where row = ?',
   );
-  const remove = sql.prepare('delete from item where row = ?');
+  const insert = sql.prepare(
+    `insert into item (row, id, published, feed, print, title, words, terms)
+      values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (row) do nothing`,
+  );
+  const say = sql.prepare('insert into said (row, source, text) values (?, ?, ?)');
+  const removals = ['item', 'said'].map((table) =>
+    sql.prepare(`delete from ${table} where row = ?`),
+  );
   const rowBehind = createRows(sql);
-  const toFacts = ({ id, at, feed, title, source, text }: Item) =>
-    [id, at, feed, title, source, text] as const;
   return {
-    rowOf(item) {
-      const known = same.get(...toFacts(item));
-      return known === undefined ? undefined : Number(known.row);
-    },
-    find: (id) => find.get(id) as ({ readonly row: number } & Said) | undefined,
+    find: (id) => find.get(id) as ReturnType<ItemTable['find']>,
+    said: (row) => said.get(row) as Said,
     put(item, { telling, count }) {
-      const facts = [...toFacts(item), telling, count] as const;
-      let row = Math.max(1, Math.floor((END - item.at) / STEP));
-      while (insert.run(row, ...facts).changes === 0) row = rowBehind(row);
+      const { id, at, feed, print, title, source, text } = item;
+      let row = placeOf(item);
+      while (insert.run(row, id, at, feed, print, title, telling, count).changes === 0)
+        row = rowBehind(row);
+      say.run(row, source, text);
       return row;
     },
-    remove: (row) => void remove.run(row),
+    remove(row) {
+      for (const removal of removals) removal.run(row);
+    },
   };
 }
 

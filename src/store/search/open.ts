@@ -1,16 +1,15 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { SearchIndex } from '#core/news/ports.ts';
 import { find, type Index } from './find.ts';
+import { createHeld } from './held.ts';
 import { createKnownWords } from './known-words.ts';
 import { complete, suggest } from './offers.ts';
-import { createRest } from './rest.ts';
 import type { Hit } from './score.ts';
 import { createVocabulary } from './vocabulary.ts';
-
 import { createWriter } from './writer.ts';
 
 /** Another one for each change of the tables or of how texts are read: an index of another form is made anew. */
-const FORM = 1;
+const FORM = 2;
 /**
  * An index that is not closed well is worth nothing, so nothing is ever taken back, and one transaction lasts for
  * good: FTS5 writes at the end of each. What of it is looked at stays in 16 MB of memory.
@@ -18,7 +17,8 @@ const FORM = 1;
 const MANNER = `pragma journal_mode = off; pragma synchronous = off; pragma locking_mode = exclusive;
   pragma cache_size = -16000; begin`;
 const TABLES = `create table item (row integer primary key, id text unique, published integer, feed text,
-    title text, source text, text text, words integer, terms integer);
+    print integer, title text, words integer, terms integer);
+  create table said (row integer primary key, source text, text text);
   create virtual table news using fts5 (title, source, text, content = '', tokenize = 'ascii');
   create virtual table word using fts5vocab (news, row);
   pragma user_version = ${FORM};`;
@@ -61,8 +61,8 @@ function toSearch(sql: DatabaseSync): OpenSearch {
   if (isNew) sql.exec(`${TABLES} ${RANK}; ${PACE}`);
   const vocabulary = createVocabulary();
   const words = createKnownWords(sql, vocabulary);
-  const rest = createRest(sql);
-  const writer = createWriter(sql, { vocabulary, onChange: words.all, onRow: rest.keep });
+  const held = createHeld(sql);
+  const writer = createWriter(sql, { vocabulary, words, held });
   const index: Index = { vocabulary, size: counter(sql), ...looker(sql) };
   const asked =
     <Found>(look: (index: Index, words: string, options: Question) => Found) =>
@@ -71,12 +71,8 @@ function toSearch(sql: DatabaseSync): OpenSearch {
       return look(index, text, { feeds: JSON.stringify(feeds), limit });
     };
   return {
-    add(items) {
-      words.some();
-      writer.add(items);
-    },
-    remove: writer.remove,
-    dropRest: () => rest.drop(writer.remove),
+    ...writer,
+    dropRest: () => held.drop(writer.remove) || words.some(),
     hasLost: () => false,
     find: asked((...question) => find(...question).map(({ id }) => id)),
     suggest: asked(suggest),

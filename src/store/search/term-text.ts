@@ -1,6 +1,5 @@
-import { createTermReader } from './read-terms.ts';
+import { createTermReader, type Spelling } from './read-terms.ts';
 import { TELLING } from './score.ts';
-import type { WrittenVocabulary } from './vocabulary.ts';
 
 /** The terms of a text with a blank between them, so that FTS5 has the same words as we do. */
 export type TermText = {
@@ -10,7 +9,7 @@ export type TermText = {
   readonly telling: number;
 };
 
-/** Texts as an index is to have them, and the numbers of all their terms, each once. */
+/** Texts as an index is to have them, and the numbers of all their terms that have one, each once. */
 export type ReadTexts = {
   readonly texts: readonly TermText[];
   readonly numbers: readonly number[];
@@ -21,7 +20,7 @@ const BLANK = 0x20;
 
 /** Reads the texts of one item after the other in the same room: a string or a set for each word takes longer than the index itself. */
 export function createTextReader(
-  vocabulary: Pick<WrittenVocabulary, 'number'>,
+  numberOf: (spelling: Spelling) => number | undefined,
 ): (texts: readonly string[]) => ReadTexts {
   let written = new Uint16Array(FIRST_ROOM);
   let [length, count, telling, item] = [0, 0, 0, 0];
@@ -30,13 +29,13 @@ export function createTextReader(
   const seen: number[] = [];
   const read = createTermReader((spelling) => {
     if (length + spelling.length >= written.length) written = toLarger(written);
-    written.set(spelling.letters.subarray(0, spelling.length), length);
-    length += spelling.length;
+    for (let at = 0; at < spelling.length; at += 1)
+      written[length++] = spelling.letters[at] as number;
     written[length++] = BLANK;
     count += 1;
     if (spelling.length >= TELLING) telling += 1;
-    const number = vocabulary.number(spelling);
-    if (seen[number] === item) return;
+    const number = numberOf(spelling);
+    if (number === undefined || seen[number] === item) return;
     seen[number] = item;
     numbers.push(number);
   });

@@ -1,6 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { SearchItem } from '#core/news/ports.ts';
-import { createItemTable, type Item, type Said } from './item-table.ts';
+import type { Held } from './held.ts';
+import { createItemTable, type Item, type Said, toItem } from './item-table.ts';
+import type { KnownWords } from './known-words.ts';
 import { createTextReader, type TermText } from './term-text.ts';
 import type { WrittenVocabulary } from './vocabulary.ts';
 
@@ -12,58 +14,58 @@ export type Writer = {
 
 export type WriterOptions = {
   readonly vocabulary: WrittenVocabulary;
-  /** Called before the index is changed. */
-  onChange(): void;
-  /** Told of each row that an item has from now on, or still has. */
-  onRow(row: number): void;
+  readonly words: KnownWords;
+  readonly held: Held;
 };
 
 const textsOf = ({ title, source, text }: Said): readonly string[] => [title, source, text];
 
-const toItem = ({ id, published, feed, ...item }: SearchItem): Item => ({
-  ...{ id, at: published.epochMilliseconds, feed: feed ?? null, title: item.title },
-  ...{ source: `${item.source ?? ''} ${item.topic ?? ''}`, text: item.text ?? '' },
-});
-
 export function createWriter(
   sql: DatabaseSync,
-  { vocabulary, onChange, onRow }: WriterOptions,
+  { vocabulary, words, held }: WriterOptions,
 ): Writer {
   const table = createItemTable(sql);
-  const read = createTextReader(vocabulary);
+  const read = createTextReader(words.numberOf);
   const insert = sql.prepare('insert into news (rowid, title, source, text) values (?, ?, ?, ?)');
   const drop = sql.prepare(
     "insert into news (news, rowid, title, source, text) values ('delete', ?, ?, ?, ?)",
   );
-  const remove = (id: string): void => {
-    const known = table.find(id);
-    if (known === undefined) return;
-    onChange();
-    const { texts, numbers } = read(textsOf(known));
-    drop.run(known.row, ...texts.map(({ terms }) => terms));
-    table.remove(known.row);
+  const takeOut = (row: number): void => {
+    words.settle();
+    const { texts, numbers } = read(textsOf(table.said(row)));
+    drop.run(row, ...texts.map(({ terms }) => terms));
+    table.remove(row);
     vocabulary.change(numbers, -1);
   };
-  const put = (item: Item): number => {
-    remove(item.id);
-    onChange();
+  const putIn = (item: Item): void => {
+    words.settle();
     const { texts, numbers } = read(textsOf(item));
     vocabulary.change(numbers, 1);
     const [title = NOTHING] = texts;
     const row = table.put(item, title);
     insert.run(row, ...texts.map(({ terms }) => terms));
-    return row;
+  };
+  const add = (item: Item): void => {
+    held.keep(item.id);
+    const known = table.find(item.id);
+    if (known?.print === item.print) return;
+    if (known !== undefined) takeOut(known.row);
+    putIn(item);
   };
   return {
     add(items) {
-      for (const item of items.toSorted(byDate).map(toItem)) onRow(table.rowOf(item) ?? put(item));
+      for (const item of items.map(toItem).sort(byDate)) if (!held.give(item)) add(item);
     },
-    remove: (ids) => ids.forEach(remove),
+    remove(ids) {
+      for (const id of ids) {
+        const known = table.find(id);
+        if (known !== undefined) takeOut(known.row);
+      }
+    },
   };
 }
 
 const NOTHING: TermText = { terms: '', count: 0, telling: 0 };
 
 /** The newest first. */
-const byDate = ({ published: one }: SearchItem, { published: other }: SearchItem): number =>
-  other.epochMilliseconds - one.epochMilliseconds;
+const byDate = ({ at: one }: Item, { at: other }: Item): number => other - one;

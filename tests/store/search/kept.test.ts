@@ -145,6 +145,33 @@ test('an index that was kept is the same as one that is made of the same news', 
   );
 });
 
+test('an index that is looked through in many parts is the same, whatever changes in between', async () => {
+  const hour = 3_600_000;
+  const many = Array.from({ length: 1_200 }, (_, at) => ({
+    ...item(`${at}`, `word${at} salt`),
+    published: published.subtract({ milliseconds: at * hour }),
+  }));
+  const path = folder();
+  const first = openKeptSearch(path, recordingLog());
+  first.add(many);
+  await first.close();
+  const kept = openKeptSearch(path, recordingLog());
+  const now = many.flatMap((each, at) => {
+    if (at % 5 === 0) return [];
+    return at % 7 === 0 ? { ...each, title: `pepper${at}` } : each;
+  });
+  for (let at = 0; at < now.length; at += 100) kept.add(now.slice(at, at + 100));
+  kept.dropRest();
+  kept.add([item('late', 'word1 arrives late')]);
+  dropAll(kept);
+  const found = (id: number) => kept.find(`word${id}`, everyone).includes(`${id}`);
+  const stayed = many.keys().filter((id) => found(id));
+  expect([...stayed]).toEqual([...many.keys().filter((id) => id % 5 > 0 && id % 7 > 0)]);
+  expect(kept.find('pepper1197', everyone)).toEqual(['1197']);
+  expect(kept.find('arives', everyone)).toEqual(['late']);
+  await kept.close();
+});
+
 test('only what was closed has the name that is trusted', async () => {
   const path = folder();
   const search = openKeptSearch(path, recordingLog());
