@@ -66,9 +66,7 @@ export function createWire(options: WireOptions): Wire {
     async open() {
       state.mark = await wire.mark();
       await desk().follows.load();
-      const newest = await wire.newest(NEWEST);
-      state.oldest = newest.at(-1);
-      await takeAll(newest, options);
+      await readNewest(state);
     },
     async run(signal) {
       await readRest(state, signal);
@@ -100,6 +98,16 @@ type State = WireOptions & {
   /** Not all that is stored can be searched again. */
   isSearchLost: boolean;
 };
+
+/** By the page, too: V8 puts all that comes later among what stays where the first of it did stay for a while. */
+async function readNewest(state: State): Promise<void> {
+  for (let count = 0; count < NEWEST; count += PAGE) {
+    const page = await state.wire.newest(PAGE, state.oldest);
+    await takeAll(page, state);
+    state.oldest = page.at(-1);
+    if (page.length < PAGE) return;
+  }
+}
 
 async function readRest(state: State, signal: AbortSignal): Promise<void> {
   while (state.oldest !== undefined && !signal.aborted) {

@@ -11,8 +11,9 @@ export type Piece = {
 
 /** What waits to be read into stories and names. */
 export type Unfiled = {
-  /** False where it need not wait: it is too old to be talked about, or has too many newer ones before it. */
-  add(piece: Piece): boolean;
+  /** False of an item that need not wait: it is too old to be talked about, or has too many newer ones before it. */
+  wants(clipping: Clipping): boolean;
+  add(piece: Piece): void;
   /** Those that came first, so few that they take milliseconds. */
   take(): readonly Piece[];
 };
@@ -23,11 +24,8 @@ const AT_ONCE = 10;
 export function createUnfiled(now: () => number): Unfiled {
   const waiting: Piece[] = [];
   return {
-    add(piece) {
-      const waits = waiting.length < MOST && piece.clipping.at >= now() - WINDOW;
-      if (waits) waiting.push(piece);
-      return waits;
-    },
+    wants: ({ at }) => waiting.length < MOST && at >= now() - WINDOW,
+    add: (piece) => void waiting.push(piece),
     take: () => waiting.splice(0, AT_ONCE),
   };
 }
