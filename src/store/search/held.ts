@@ -37,7 +37,7 @@ export function createHeld(sql: DatabaseSync): Held {
   };
   return {
     give(item) {
-      while (!isOver && behind < placeOf(item)) readOn();
+      if (!isOver && behind < placeOf(item)) readOn();
       return prints.get(item.id) === item.print && prints.delete(item.id);
     },
     keep(id) {
