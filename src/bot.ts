@@ -12,7 +12,6 @@ import { readLexiconData } from '#feeds/lexicon.ts';
 import { toId } from '#feeds/read-file.ts';
 import { type OpenStore, openStore } from '#store/open.ts';
 import { openKeptSearch } from '#store/search/kept.ts';
-import { openSearch } from '#store/search/open.ts';
 import type { Watch } from '#watch/watch.ts';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
@@ -55,7 +54,7 @@ export async function startBot(config: Config, log: Log): Promise<Bot> {
   const wings = await openWings(config, log, opened);
   const watch = await openWatch(config, log);
   const live = await buildLiveNews(config, { opened, log, tell: watch?.tell });
-  const search = openIndex(config, log);
+  const search = openKeptSearch(config.data, log);
   const { desk, inbox } = openDesk(wings, { config, log, opened, content, watch, live, search });
   await live.open({ ...desk, tellRest: (feed) => tellRest(feed, desk) });
   const platforms = wings.filter(({ listens }) => listens).map(({ platform }) => platform);
@@ -77,7 +76,7 @@ export async function startBot(config: Config, log: Log): Promise<Bot> {
       await Promise.allSettled([running, ...wings.map(({ platform }) => platform.stop())]);
       await watch?.stop();
       // Its file is in the folder that is left next.
-      await search.close();
+      search.close();
       await opened.close();
       await live.close();
     },
@@ -89,10 +88,6 @@ async function openEngine({ database, data }: Config, log: Log): Promise<OpenSto
   const { openPostgres } = await import('#store/postgres/open.ts');
   return openPostgres(database, { clock: systemClock, log });
 }
-
-/** Processes that share a database have no folder of their own. */
-const openIndex = ({ database, data }: Config, log: Log) =>
-  database === undefined ? openKeptSearch(data, log) : openSearch();
 
 type Parts = {
   readonly config: Config;

@@ -1,12 +1,10 @@
 import { DatabaseSync } from 'node:sqlite';
+import { isBusy } from './sqlite/busy.ts';
 
 /** Another process works on this folder; the message names it. */
 export class FolderInUseError extends Error {
   override name = 'FolderInUseError';
 }
-
-/** SQLITE_BUSY: https://sqlite.org/rescode.html#busy */
-const BUSY = 5;
 
 /**
  * Takes a folder for this process alone until `release`, or until the process ends, however it ends.
@@ -33,9 +31,6 @@ export function ownFolder(path: string): { release(): void } {
 }
 
 const begin = (database: DatabaseSync): void => database.exec('begin immediate');
-
-const isBusy = (error: unknown): boolean =>
-  error instanceof Error && 'errcode' in error && error.errcode === BUSY;
 
 function nameOwner(database: DatabaseSync): string {
   const owner = readOwner(database);

@@ -1,26 +1,21 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
-import { open as openFile, rename } from 'node:fs/promises';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { SearchIndex } from '#core/news/ports.ts';
 import type { Log } from '#core/ports.ts';
+import { isBusy } from '../sqlite/busy.ts';
 import { type OpenSearch, openSearch } from './open.ts';
 
-/** A search index whose file the next start finds, if it is closed. */
-export type KeptSearch = SearchIndex & { close(): Promise<void> };
-
-/** The name of an index that was closed, and of one that is in use or was left by a process that did not end well. */
-const CLOSED = 'search.sqlite';
-const IN_USE = 'search-in-use.sqlite';
+const FILE = 'search.sqlite';
+const NO_FILE = 'search index in memory: the folder takes no file for it';
+const IN_USE = 'search index in memory: another process has the one in the folder';
 
 /**
- * Opens the index that lies in a folder, or makes it there; the folder is this process's alone. An index that
- * was not closed is not trusted but made anew, and so is one that cannot be read. Where the folder takes no
- * file, and when the disk fails later, it goes on in memory: then it has to be filled again (`hasLost`). `mostPages`: as of openSearch.
+ * Opens the index that lies in a folder, or makes it there. One that cannot be read is made anew. Where the folder
+ * takes no file, where another process has it, and when the disk fails later, it goes on in memory: in the last case
+ * it has to be filled again (`hasLost`). `mostPages`: as of openSearch.
  */
-export function openKeptSearch(folder: string, log: Log, mostPages?: number): KeptSearch {
-  const [closed, inUse] = [join(folder, CLOSED), join(folder, IN_USE)];
-  const opened = openIn({ closed, inUse, mostPages }, log);
+export function openKeptSearch(folder: string, log: Log, mostPages?: number): OpenSearch {
+  const path = join(folder, FILE);
+  const opened = openIn(folder, log, mostPages);
   let isInFile = opened !== undefined;
   let index = opened ?? openSearch();
   let hasLost = false;
@@ -28,7 +23,7 @@ export function openKeptSearch(folder: string, log: Log, mostPages?: number): Ke
     log.error({ err: error }, 'search index lost: it is made again in memory');
     isInFile = false;
     hasLost = true;
-    discard(index, inUse);
+    discard(index, path);
     index = openSearch();
   };
   /** What fails in a file is done again in memory. */
@@ -53,31 +48,23 @@ export function openKeptSearch(folder: string, log: Log, mostPages?: number): Ke
       hasLost = false;
       return lost;
     },
-    async close() {
+    close() {
       try {
         index.close();
-        if (isInFile) await keep(inUse, closed);
       } catch (error) {
-        log.warn({ err: error }, 'search index not kept: the next start makes it again');
+        log.warn({ err: error }, 'search index not closed: the next start adds what is missing');
       }
     },
   };
 }
 
-type Where = {
-  readonly closed: string;
-  readonly inUse: string;
-  readonly mostPages: number | undefined;
-};
-
-function openIn({ closed, inUse, mostPages }: Where, log: Log): OpenSearch | undefined {
+function openIn(folder: string, log: Log, mostPages?: number): OpenSearch | undefined {
   try {
-    rmSync(inUse, { force: true });
-    if (!existsSync(closed)) return openSearch(inUse, mostPages);
-    renameSync(closed, inUse);
-    return openOrMake(inUse, log, mostPages);
+    // The engine that has the folder made it; what shares a database has none so far.
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    return openOrMake(join(folder, FILE), log, mostPages);
   } catch (error) {
-    log.warn({ err: error }, 'search index in memory: the folder takes no file for it');
+    log.warn({ err: error }, isBusy(error) ? IN_USE : NO_FILE);
     return undefined;
   }
 }
@@ -86,26 +73,16 @@ function openOrMake(path: string, log: Log, mostPages?: number): OpenSearch {
   try {
     return openSearch(path, mostPages);
   } catch (error) {
+    if (isBusy(error)) throw error;
     log.info({ err: error }, 'search index made anew');
-    rmSync(path, { force: true });
+    removeFile(path);
     return openSearch(path, mostPages);
   }
 }
 
-/** Milliseconds; whoever stops has five seconds in all. */
-const PATIENCE = 1_000;
-
-/** Only what has reached the disk in time is given the name that is trusted. */
-async function keep(from: string, to: string): Promise<void> {
-  const file = await openFile(from, 'r+');
-  const synced = file.sync().finally(() => file.close());
-  await Promise.race([
-    synced,
-    sleep(PATIENCE, undefined, { ref: false }).then(() => {
-      throw new Error('the disk takes too long');
-    }),
-  ]);
-  await rename(from, to);
+/** With what SQLite keeps beside it: a log of another file would be taken for one of the new. */
+function removeFile(path: string): void {
+  for (const beside of ['', '-wal', '-journal']) rmSync(`${path}${beside}`, { force: true });
 }
 
 function discard(index: OpenSearch, path: string): void {
@@ -114,5 +91,5 @@ function discard(index: OpenSearch, path: string): void {
   } catch {
     // It is thrown away.
   }
-  rmSync(path, { force: true });
+  removeFile(path);
 }

@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { SearchIndex } from '#core/news/ports.ts';
+import { createCommits } from './commits.ts';
 import { find, type Index } from './find.ts';
 import { createHeld } from './held.ts';
 import { createKnownWords } from './known-words.ts';
@@ -11,11 +12,13 @@ import { createWriter } from './writer.ts';
 /** Another one for each change of the tables or of how texts are read: an index of another form is made anew. */
 const FORM = 2;
 /**
- * An index that is not closed well is worth nothing, so nothing is ever taken back, and one transaction lasts for
- * good: FTS5 writes at the end of each. What of it is looked at stays in 16 MB of memory.
+ * A process that is killed, or a power cut, costs what was not committed (sqlite.org/wal.html), and that is added
+ * again at the next start, as all is that changed meanwhile. Of what is looked at 16 MB stay in memory.
  */
-const MANNER = `pragma journal_mode = off; pragma synchronous = off; pragma locking_mode = exclusive;
+const MANNER = `pragma locking_mode = exclusive; pragma journal_mode = wal; pragma synchronous = normal;
   pragma cache_size = -16000; begin`;
+/** Items: FTS5 writes at each commit, so live news does not have one each. */
+const COMMITTED_AT_ONCE = 500;
 const TABLES = `create table item (row integer primary key, id text unique, published integer, feed text,
     print integer, title text, words integer, terms integer);
   create table said (row integer primary key, source text, text text);
@@ -37,13 +40,12 @@ export type OpenSearch = SearchIndex & {
 };
 
 /**
- * A full-text index of SQLite's FTS5 in a file, or in memory. Throws where the file is none, or of another form;
- * whatever it does not hold is to be added, as it is made of the news. `mostPages`, of 4 kB, are as many as the disk
- * has where it is left out.
+ * A full-text index of SQLite's FTS5 in a file, which is this one's alone until it is closed, or in memory. Throws
+ * where the file is none, of another form, or in use; whatever it does not hold is to be added, as it is made of the
+ * news. `mostPages`, of 4 kB, are as many as the disk has where it is left out.
  */
 export function openSearch(path = ':memory:', mostPages?: number): OpenSearch {
-  // Otherwise SQLite keeps a journal, whatever it is told: sqlite.org/c3ref/c_dbconfig_defensive.html
-  const sql = new DatabaseSync(path, { defensive: false });
+  const sql = new DatabaseSync(path);
   try {
     if (mostPages !== undefined) sql.exec(`pragma max_page_count = ${mostPages}`);
     return toSearch(sql);
@@ -54,15 +56,16 @@ export function openSearch(path = ':memory:', mostPages?: number): OpenSearch {
 }
 
 function toSearch(sql: DatabaseSync): OpenSearch {
+  sql.exec(MANNER);
   const form = Number(sql.prepare('pragma user_version').get()?.user_version);
   const isNew = sql.prepare('select 1 from sqlite_schema').get() === undefined;
   if (!isNew && form !== FORM) throw new Error(`a search index of another form: ${form}`);
-  sql.exec(MANNER);
   if (isNew) sql.exec(`${TABLES} ${RANK}; ${PACE}`);
   const vocabulary = createVocabulary();
   const words = createKnownWords(sql, vocabulary);
   const held = createHeld(sql);
-  const writer = createWriter(sql, { vocabulary, words, held });
+  const commits = createCommits(sql, COMMITTED_AT_ONCE);
+  const writer = createWriter(sql, { vocabulary, words, held, onChange: commits.count });
   const index: Index = { vocabulary, size: counter(sql), ...looker(sql) };
   const asked =
     <Found>(look: (index: Index, words: string, options: Question) => Found) =>
@@ -72,7 +75,11 @@ function toSearch(sql: DatabaseSync): OpenSearch {
     };
   return {
     ...writer,
-    dropRest: () => held.drop(writer.remove) || words.some(),
+    dropRest() {
+      const isLeft = held.drop(writer.remove) || words.some();
+      if (!isLeft) commits.now();
+      return isLeft;
+    },
     hasLost: () => false,
     find: asked((...question) => find(...question).map(({ id }) => id)),
     suggest: asked(suggest),

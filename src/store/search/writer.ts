@@ -16,13 +16,15 @@ export type WriterOptions = {
   readonly vocabulary: WrittenVocabulary;
   readonly words: KnownWords;
   readonly held: Held;
+  /** An item was put in, or taken out. */
+  onChange(): void;
 };
 
 const textsOf = ({ title, source, text }: Said): readonly string[] => [title, source, text];
 
 export function createWriter(
   sql: DatabaseSync,
-  { vocabulary, words, held }: WriterOptions,
+  { vocabulary, words, held, onChange }: WriterOptions,
 ): Writer {
   const table = createItemTable(sql);
   const read = createTextReader(words.numberOf);
@@ -51,6 +53,7 @@ export function createWriter(
     if (known?.print === item.print) return;
     if (known !== undefined) takeOut(known.row);
     putIn(item);
+    onChange();
   };
   return {
     add(items) {
@@ -59,7 +62,9 @@ export function createWriter(
     remove(ids) {
       for (const id of ids) {
         const known = table.find(id);
-        if (known !== undefined) takeOut(known.row);
+        if (known === undefined) continue;
+        takeOut(known.row);
+        onChange();
       }
     },
   };
