@@ -76,7 +76,7 @@ export async function measureArchiveInBot(): Promise<readonly Figure[]> {
   ];
 }
 
-/** A first start over that store, or one after a crash: milliseconds until all can be searched. */
+/** A first start over that store: milliseconds until all can be searched. */
 async function fillIndex(start: Parameters<typeof startProcess>[0]): Promise<number> {
   const bot = startProcess(start);
   const began = performance.now();
