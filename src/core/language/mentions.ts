@@ -2,11 +2,12 @@ import type { Lexicon } from './lexicon.ts';
 import { type Aliases, NO_ALIASES } from './mention/aliases.ts';
 import { createArchive, type MentionItem } from './mention/archive.ts';
 import { REPLY_FROM } from './mention/gate.ts';
-import { type HeardWord, toHeardWords } from './mention/heard-words.ts';
+import { toHeardWords } from './mention/heard-words.ts';
 import { type Candidate, findNamed, type Reader } from './mention/named.ts';
+import { toSaid } from './mention/said.ts';
 import { findRepeated } from './mention/same-words.ts';
 import { sift } from './mention/sift.ts';
-import { toTokens } from './words.ts';
+import { type Token, toTokens } from './words.ts';
 
 export type { MentionItem };
 
@@ -78,10 +79,11 @@ function read<Item extends MentionItem>(
   message: string,
   reader: Reader<Item>,
 ): Mention<Item> | undefined {
-  const { words, named, repeated } = listen(message, reader);
+  const heard = listen(message, reader);
+  if (heard === undefined) return undefined;
   return (
-    (named ? readNames(words, reader) : undefined) ??
-    (repeated ? readWords(words, reader) : undefined)
+    (heard.named ? readNames(heard, reader) : undefined) ??
+    (heard.repeated ? readWords(heard, reader) : undefined)
   );
 }
 
@@ -89,44 +91,49 @@ function readAll<Item extends MentionItem>(
   message: string,
   reader: Reader<Item>,
 ): readonly Mention<Item>[] {
-  const { words, named, repeated } = listen(message, reader);
-  const first = repeated ? readWords(words, reader) : undefined;
-  const others = named ? readAllNames(words, reader) : [];
+  const heard = listen(message, reader);
+  if (heard === undefined) return [];
+  const first = heard.repeated ? readWords(heard, reader) : undefined;
+  const others = heard.named ? readAllNames(heard, reader) : [];
   if (first === undefined) return others;
   return [first, ...others.filter(({ item }) => item.id !== first.item.id)];
 }
 
-/** A message as it is matched: its words, where it may name or repeat something. */
-type Listened = {
-  readonly words: readonly HeardWord[];
+/** A message that may be about something: what was said in it, and whether that may name or repeat something. */
+type Heard = {
+  readonly text: string;
+  readonly said: readonly Token[];
   readonly named: boolean;
   readonly repeated: boolean;
 };
 
-function listen<Item extends MentionItem>(message: string, reader: Reader<Item>): Listened {
+function listen<Item extends MentionItem>(
+  message: string,
+  reader: Reader<Item>,
+): Heard | undefined {
   const text = message.slice(0, LONGEST_MESSAGE);
   const { words, named, repeated } = sift(text, reader.archive);
   reader.meter.steps += words;
-  return { named, repeated, words: named || repeated ? toHeardWords(text, toTokens(text)) : [] };
+  return named || repeated ? { text, said: toSaid(text), named, repeated } : undefined;
 }
 
 function readNames<Item extends MentionItem>(
-  words: readonly HeardWord[],
+  { text, said }: Heard,
   reader: Reader<Item>,
 ): Mention<Item> | undefined {
   let best: Candidate<Item> | undefined;
-  findNamed(words, reader, (candidate) => {
+  findNamed(toHeardWords(text, said), reader, (candidate) => {
     if (isBetter(candidate, best)) best = candidate;
   });
   return best && toMention(best);
 }
 
 function readAllNames<Item extends MentionItem>(
-  words: readonly HeardWord[],
+  { text, said }: Heard,
   reader: Reader<Item>,
 ): readonly Mention<Item>[] {
   const best = new Map<string, Candidate<Item>>();
-  findNamed(words, reader, (candidate) => {
+  findNamed(toHeardWords(text, said), reader, (candidate) => {
     const { id } = candidate.holder.doc.item;
     if (isBetter(candidate, best.get(id))) best.set(id, candidate);
   });
@@ -134,18 +141,18 @@ function readAllNames<Item extends MentionItem>(
 }
 
 function readWords<Item extends MentionItem>(
-  words: readonly HeardWord[],
+  { said }: Heard,
   reader: Reader<Item>,
 ): Mention<Item> | undefined {
-  const doc = findRepeated(words, reader);
+  const doc = findRepeated(said, reader);
   if (doc === undefined) return undefined;
-  return { item: doc.item, keyword: rarestOf(doc.item, words, reader), because: 'same words' };
+  return { item: doc.item, keyword: rarestOf(doc.item, said, reader), because: 'same words' };
 }
 
 /** The rarest word of a headline that is said in a message, as the headline writes it. */
 function rarestOf<Item extends MentionItem>(
   { title }: Item,
-  words: readonly HeardWord[],
+  words: readonly Token[],
   { archive: { titles } }: Reader<Item>,
 ): string {
   const said = new Set(words.map((_, at) => titles.find(words, at)));

@@ -6,7 +6,7 @@ import { createArchive } from '#core/language/mention/archive.ts';
 import { LEARNED, toItemSigns } from '#core/language/mention/gate.ts';
 import { toHeardWords } from '#core/language/mention/heard-words.ts';
 import { type Candidate, findNamed, type Reader } from '#core/language/mention/named.ts';
-import { toTokens } from '#core/language/words.ts';
+import { toSaid } from '#core/language/mention/said.ts';
 
 /** One headline that a message may mean. */
 export type Row = {
@@ -93,7 +93,7 @@ function createSampler(items: readonly Headline[], size: number, data: LexiconDa
   };
   const rowsOf = (text: string, right: readonly string[]): readonly Row[] => {
     const candidates: Candidate<Headline>[] = [];
-    findNamed(toHeardWords(text, toTokens(text)), reader, (each) => candidates.push(each));
+    findNamed(toHeardWords(text, toSaid(text)), reader, (each) => candidates.push(each));
     candidates.sort((a, b) => b.odds - a.odds);
     const isRight = ({ holder }: Candidate<Headline>) => right.includes(holder.doc.item.id);
     const kept = [...candidates.slice(0, MOST_ROWS), ...candidates.filter(isRight).slice(0, 4)];

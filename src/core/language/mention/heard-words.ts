@@ -1,6 +1,5 @@
 import { plainCase } from '../letter-case.ts';
 import type { Token } from '../words.ts';
-import { findUnsaid } from './said.ts';
 
 /** How a word is written. */
 export type Shape = 'small' | 'capital' | 'upper' | 'inner' | 'number';
@@ -17,25 +16,15 @@ export type HeardWord = Token & {
 
 const OPENING = /[.!?:\n"“(*•]/;
 
-/** The words of a message that were said; `tokens` are those of the whole text. */
-export function toHeardWords(text: string, tokens: readonly Token[]): readonly HeardWord[] {
+/** How the words of a message are written that were said there. */
+export function toHeardWords(text: string, said: readonly Token[]): readonly HeardWord[] {
   const words: HeardWord[] = [];
-  let after = 0;
-  for (const token of saidOf(text, tokens)) {
-    words.push(toHeardWord(text, token, words.length === 0 ? undefined : after));
+  let after: number | undefined;
+  for (const token of said) {
+    words.push(toHeardWord(text, token, after));
     after = token.end;
   }
   return words;
-}
-
-function saidOf(text: string, tokens: readonly Token[]): readonly Token[] {
-  const unsaid = findUnsaid(text);
-  if (unsaid.length === 0) return tokens;
-  let span = 0;
-  return tokens.filter(({ start, end }) => {
-    while (span < unsaid.length && (unsaid[span]?.end ?? 0) <= start) span += 1;
-    return (unsaid[span]?.start ?? text.length) >= end;
-  });
 }
 
 /** `after` is where the word before it ended; the first has none. */

@@ -1,8 +1,22 @@
+import { type Token, toTokens } from '../words.ts';
+
 /** A stretch of a message that its writer did not say: code, a quotation, an address. */
 export type Unsaid = { readonly start: number; readonly end: number };
 
-/** Without one of these, all of a message is said. */
-const SIGN = /[`<>@:/\\_=&(]|[wW]{3}\.|-/;
+/** The words of a message that its writer said. */
+export function toSaid(text: string): readonly Token[] {
+  const tokens = toTokens(text);
+  const unsaid = findUnsaid(text);
+  if (unsaid.length === 0) return tokens;
+  let span = 0;
+  return tokens.filter(({ start, end }) => {
+    while (span < unsaid.length && (unsaid[span]?.end ?? 0) <= start) span += 1;
+    return (unsaid[span]?.start ?? text.length) >= end;
+  });
+}
+
+/** A piece of a message without one of these is said: to look for them leaves out nearly all of it. */
+const SIGN = /[`<>@:/\\_=&(-]|[wW]{3}\./g;
 
 /**
  * Finds what is not said in a message: code blocks, inline code, quoted lines, `<url|label>` and other tags,
@@ -10,29 +24,42 @@ const SIGN = /[`<>@:/\\_=&(]|[wW]{3}\.|-/;
  * overlaps; looks at each character a fixed number of times.
  */
 export function findUnsaid(text: string): readonly Unsaid[] {
-  if (!SIGN.test(text)) return [];
   const spans: Unsaid[] = [];
   const open = { code: true };
-  let at = nextStart(text, 0);
+  let at = signFrom(text, 0);
   while (at < text.length) {
-    const end = endOfUnsaid(text, at, open);
-    if (end > at) spans.push({ start: at, end });
-    at = nextStart(text, Math.max(end, at + 1));
+    const start = startOfPiece(text, at);
+    const begins = isBracket(text, start) || isBlank(text, start - 1);
+    const end = begins ? endOfUnsaid(text, start, open) : start;
+    if (end > start) spans.push({ start, end });
+    at = signFrom(text, end > start ? end : endOfPiece(text, at));
   }
   return spans;
 }
 
-/** Where something that is not said may begin: at a sign, or after a blank. */
-function nextStart(text: string, from: number): number {
-  let at = from;
-  while (at < text.length && !isSign(text, at) && (isBlank(text, at) || !isBlank(text, at - 1))) {
-    at += 1;
-  }
-  return at;
+/** Where the next sign is, from an index on; the end of the text where there is none. */
+function signFrom(text: string, from: number): number {
+  SIGN.lastIndex = from;
+  return SIGN.test(text) ? SIGN.lastIndex - 1 : text.length;
+}
+
+/** A piece stands between blanks, or is a backtick or an angle bracket. */
+function startOfPiece(text: string, at: number): number {
+  let start = at;
+  if (isBracket(text, at)) return at;
+  while (start > 0 && !isBlank(text, start - 1) && !isBracket(text, start - 1)) start -= 1;
+  return start;
+}
+
+function endOfPiece(text: string, at: number): number {
+  let end = at + 1;
+  if (isBracket(text, at)) return end;
+  while (end < text.length && !isBlank(text, end) && !isBracket(text, end)) end += 1;
+  return end;
 }
 
 /** A backtick or an angle bracket. */
-function isSign(text: string, at: number): boolean {
+function isBracket(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   return code === 0x60 || code === 0x3c || code === 0x3e;
 }
@@ -62,7 +89,7 @@ function endOfUnsaid(text: string, at: number, open: Open): number {
     case '&':
       return text.startsWith('&gt;', at) && isFresh(text, at) ? endOfQuote(text, at, '&gt;') : at;
     default:
-      return endOfPiece(text, at);
+      return endOfMarked(text, at);
   }
 }
 
@@ -95,10 +122,8 @@ function endOfQuote(text: string, at: number, sign: string): number {
   return end < 0 ? text.length : end;
 }
 
-/** What stands between two blanks. */
-function endOfPiece(text: string, at: number): number {
-  let end = at;
-  while (end < text.length && !isBlank(text, end) && !isSign(text, end)) end += 1;
+function endOfMarked(text: string, at: number): number {
+  const end = endOfPiece(text, at);
   return isUnsaid(text.slice(at, end)) ? end : at;
 }
 

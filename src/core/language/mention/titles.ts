@@ -88,8 +88,8 @@ export function createTitles<Doc extends Mortal>(lexicon: Lexicon): Titles<Doc> 
       for (const { postings } of posted) leave(postings);
     },
     find(tokens, at) {
-      const word = words.get(toTerm(tokens, at));
-      return word === undefined || isStop(tokens[at]?.word ?? '') ? undefined : word;
+      // The commonest words are stop words, and their list is always at hand.
+      return isStop(tokens[at]?.word ?? '') ? undefined : words.get(toTerm(tokens, at));
     },
   };
 }

@@ -3,11 +3,11 @@ import { expect, test } from 'vitest';
 import { NO_ALIASES } from '#core/language/mention/aliases.ts';
 import { createArchive, type MentionItem } from '#core/language/mention/archive.ts';
 import { toHeardWords } from '#core/language/mention/heard-words.ts';
+import { toSaid } from '#core/language/mention/said.ts';
 import { createSieve } from '#core/language/mention/sieve.ts';
 import { sift } from '#core/language/mention/sift.ts';
 import { findNames, isSeed } from '#core/language/mention/spots.ts';
 import { createMentionIndex } from '#core/language/mentions.ts';
-import { toTokens } from '#core/language/words.ts';
 import { shippedLexicon } from '../../../support/lexicon.ts';
 
 const TITLES = [
@@ -41,7 +41,7 @@ test('what is sifted out names nothing', () => {
   fc.assert(
     fc.property(fc.array(word, { maxLength: 8 }), (words) => {
       const text = words.join(' ');
-      const heard = toHeardWords(text, toTokens(text));
+      const heard = toHeardWords(text, toSaid(text));
       const named = findNames(archive.tree, heard).some((found) => isSeed(found, heard));
       expect(sift(text, archive).named || !named).toBe(true);
     }),
