@@ -19,11 +19,15 @@ export function enter<Entry extends Mortal>(postings: Postings<Entry>, entry: En
   const { entries } = postings;
   if (entry.published < postings.latest) entries.splice(placeOf(entry, entries), 0, entry);
   else {
-    entries.push(entry);
+    if (entries.length < FEW) postings.entries = entries.concat(entry);
+    else entries.push(entry);
     postings.latest = entry.published;
   }
   postings.live += 1;
 }
+
+/** Most lists stay so short, and an array takes room for 16 more when something is pushed to it. */
+const FEW = 8;
 
 /** Behind all that are no newer. */
 function placeOf({ published }: Mortal, entries: readonly Mortal[]): number {
