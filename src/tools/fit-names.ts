@@ -4,7 +4,7 @@ import { UsageError } from '#core/errors.ts';
 import { createLexicon, type Lexicon } from '#core/language/lexicon.ts';
 import { type Model, readModel, type StoredModel, weighTitle } from '#core/language/names/model.ts';
 import { likelySpans } from '#core/language/names/spans.ts';
-import { readTitle } from '#core/language/names/title-words.ts';
+import { readTitle, toHeadline } from '#core/language/names/title-words.ts';
 import { readLexiconData, readLexiconWords } from '#feeds/lexicon.ts';
 import { createRandom, fitChain } from './names/chain-fit.ts';
 import { markNames, toExample } from './names/examples.ts';
@@ -114,7 +114,7 @@ const score = (groups: readonly Group[], model: Model, lexicon: Lexicon): Score 
 type Counts = { readonly hits: number; readonly found: number; readonly wanted: number };
 
 function compare({ text, names }: Marked, model: Model, lexicon: Lexicon): Counts {
-  const title = readTitle(text, lexicon, () => undefined);
+  const title = readTitle(toHeadline(text), lexicon, () => undefined);
   const spans = likelySpans(weighTitle(title, model), LEAST);
   const starts = new Map(names.map(({ start, end }) => [start, end]));
   const hits = spans.filter(({ first, last }) => {

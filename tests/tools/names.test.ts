@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createLexicon } from '#core/language/lexicon.ts';
 import { readModel, weighTitle } from '#core/language/names/model.ts';
 import { likelySpans } from '#core/language/names/spans.ts';
-import { readTitle } from '#core/language/names/title-words.ts';
+import { readTitle, toHeadline } from '#core/language/names/title-words.ts';
 import { fitChain } from '../../src/tools/names/chain-fit.ts';
 import { markNames, toExample } from '../../src/tools/names/examples.ts';
 import { readPieces, toPlainCase, toTitleCase } from '../../src/tools/names/marked.ts';
@@ -38,7 +38,7 @@ test('the tagger learns what it is shown', () => {
     toExample(markNames(`the ferry of ${name} sails`, [name]), lexicon),
   );
   const model = readModel(fitChain(examples, { epochs: 20, rate: 0.2, pull: 0.1 }));
-  const title = readTitle('the ferry of Harrow sails', lexicon, () => undefined);
+  const title = readTitle(toHeadline('the ferry of Harrow sails'), lexicon, () => undefined);
   const [best, ...others] = likelySpans(weighTitle(title, model), 0.3);
   expect(best).toMatchObject({ first: 3, last: 3 });
   expect(others).toEqual([]);

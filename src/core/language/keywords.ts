@@ -5,10 +5,11 @@ import { LABELS, LEGAL_SUFFIXES, TAILS } from './names/lists.ts';
 import { readModel, weighTitle } from './names/model.ts';
 import { SHAPE } from './names/shapes.ts';
 import { likelySpans, type Span, withoutWeaker } from './names/spans.ts';
-import { type CaseEvidence, readTitle, type TitleWord } from './names/title-words.ts';
+import { type CaseEvidence, readTitle, type TitleWord, toHeadline } from './names/title-words.ts';
 import { leadingName } from './names/unspaced.ts';
 import weights from './names/weights.json' with { type: 'json' };
 import { BIT } from './traits.ts';
+import type { Token } from './words.ts';
 
 export { isTitleCase } from './names/title-words.ts';
 
@@ -22,7 +23,12 @@ export type Keyword = {
   readonly kind: 'strong' | 'ordinary' | 'generic';
 };
 
-type Item = { readonly title: string; readonly text?: string | undefined };
+type Item = {
+  readonly title: string;
+  readonly text?: string | undefined;
+  /** The words of the title, from who has them already. */
+  readonly titled?: readonly Token[];
+};
 
 const MODEL = readModel(weights);
 /** Probability from which a span counts as a name. Names that overlap may all be likely enough. */
@@ -36,7 +42,8 @@ const LONGEST_TEXT = 6_000;
 /** The names in a headline, each once, in their order. The item's text tells which words it writes with a capital. */
 export function toKeywords(item: Item, lexicon: Lexicon): readonly Keyword[] {
   const title = item.title.slice(0, LONGEST_TITLE);
-  const words = readTitle(title, lexicon, evidenceOf(item.text ?? '', lexicon));
+  const headline = item.titled ? { title, titled: item.titled } : toHeadline(title);
+  const words = readTitle(headline, lexicon, evidenceOf(item.text ?? '', lexicon));
   const likely = withoutWeaker(likelySpans(weighTitle(words, MODEL), LEAST), words.length);
   const keywords = [...likely, ...brandSpans(words, lexicon), ...unspacedSpans(title)]
     .toSorted((a, b) => a.first - b.first || a.last - b.last)

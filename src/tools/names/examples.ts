@@ -1,13 +1,13 @@
 import type { Lexicon } from '#core/language/lexicon.ts';
 import { BEGIN, INSIDE, OUTSIDE } from '#core/language/names/chain.ts';
 import { type Features, featuresAt, linksAt } from '#core/language/names/features.ts';
-import { readTitle, type TitleWord } from '#core/language/names/title-words.ts';
+import { readTitle, type TitleWord, toHeadline } from '#core/language/names/title-words.ts';
 import type { Example } from './chain-fit.ts';
 import type { Marked } from './marked.ts';
 
 /** What the tagger would be given for a headline, and what it should say. */
 export function toExample({ text, names }: Marked, lexicon: Lexicon): Example {
-  const title = readTitle(text, lexicon, () => undefined);
+  const title = readTitle(toHeadline(text), lexicon, () => undefined);
   const indexes = [...title.keys()];
   return {
     words: indexes.map((at) => listOf(featuresAt(title, at))),

@@ -19,6 +19,8 @@ export type Known = {
 export type Name<Holder extends Mortal> = Known & {
   readonly words: readonly string[];
   readonly holders: Postings<Holder>;
+  /** The node of its first word. */
+  readonly begin: NameNode<Holder>;
   /** Holders whose headline has it as a name, not only as a word with a capital. */
   owners: number;
   /** The number of the last message that it was found in, and at which of its words. */
@@ -73,16 +75,18 @@ export function createNameTree<Holder extends Mortal>({
     hold(name, holder) {
       enter(name.holders, holder);
       if (owns(holder)) name.owners += 1;
-      sift(first, eager, name.words[0] ?? '');
+      sift(name, eager);
     },
     release(name, holder) {
-      const [word = ''] = name.words;
-      const node = first.get(word);
+      const { begin, words } = name;
       leave(name.holders);
       if (owns(holder)) name.owners -= 1;
-      if (name.holders.live === 0 && node !== undefined) cut(node, name.words, 1);
-      sift(first, eager, word);
-      if (!first.has(word)) begins.drop(keyOf(word));
+      if (name.holders.live > 0) return sift(name, eager);
+      cut(begin, words, 1);
+      sift(name, eager);
+      if (begin.name !== undefined || begin.next !== undefined) return;
+      first.delete(words[0] ?? '');
+      begins.drop(keyOf(words[0] ?? ''));
     },
   };
 }
@@ -91,15 +95,12 @@ export function createNameTree<Holder extends Mortal>({
 export const isIdle = ({ generic, everyday, commonest, owners }: Name<Mortal>): boolean =>
   generic || commonest || (everyday && owners === 0);
 
-/** Brings the sieve up to date with a first word, and takes the word out where nothing begins with it any more. */
-function sift(first: Map<string, NameNode<Mortal>>, sieve: Sieve, word: string): void {
-  const node = first.get(word);
-  if (node === undefined) return;
-  const eager = node.next !== undefined || (node.name !== undefined && !isIdle(node.name));
-  if (eager && !node.eager) sieve.add(keyOf(word));
-  if (!eager && node.eager) sieve.drop(keyOf(word));
-  node.eager = eager;
-  if (node.name === undefined && node.next === undefined) first.delete(word);
+/** Brings the sieve up to date with the first word of a name. */
+function sift({ begin, words }: Name<Mortal>, sieve: Sieve): void {
+  const eager = begin.next !== undefined || (begin.name !== undefined && !isIdle(begin.name));
+  if (eager === begin.eager) return;
+  sieve[eager ? 'add' : 'drop'](keyOf(words[0] ?? ''));
+  begin.eager = eager;
 }
 
 const createNode = <Holder extends Mortal>(): NameNode<Holder> => ({
@@ -113,13 +114,14 @@ function plant<Holder extends Mortal>(
   words: readonly string[],
   knows: (words: readonly string[]) => Known,
 ): Name<Holder> {
-  let node = step(first, words[0] ?? '');
+  const begin = step(first, words[0] ?? '');
+  let node = begin;
   for (let at = 1; at < words.length; at += 1) {
     node.next ??= new Map();
     node = step(node.next, words[at] ?? '');
   }
   node.name ??= {
-    ...{ words, holders: createPostings(), ...knows(words) },
+    ...{ words, holders: createPostings(), begin, ...knows(words) },
     ...{ owners: 0, reading: 0, at: 0 },
   };
   return node.name;

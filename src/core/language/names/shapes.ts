@@ -27,7 +27,7 @@ const CAPITAL = /\p{Lu}/u;
 const DOTTED = /^\p{Lu}\./u;
 const INNER = /^.+\p{Lu}|\.\p{L}/u;
 
-export function readShape(title: string, { start, end }: Token): Shape {
+export function readShape(title: string, { start, end }: Pick<Token, 'start' | 'end'>): Shape {
   const plain = plainCase(title, start, end);
   if (plain !== undefined) return SHAPE[plain];
   const text = title.slice(start, end);

@@ -17,18 +17,23 @@ export type WordFacts = {
 /** Words that are remembered: headlines say most of theirs again and again. */
 const MOST = 4_000;
 
-const remembered = new WeakMap<Lexicon, Map<string, WordFacts>>();
+const remembered = new WeakMap<Lexicon, (word: string) => WordFacts>();
 
 /** Shipped lists say the same of a word each time, so they are asked once, as long as it is remembered. */
-export function factsOf(word: string, lexicon: Lexicon): WordFacts {
-  const known = remembered.get(lexicon) ?? new Map<string, WordFacts>();
-  const facts = known.get(word);
-  if (facts !== undefined) return facts;
-  if (known.size >= MOST) known.clear();
-  const found = findFacts(word, lexicon);
-  known.set(word, found);
-  remembered.set(lexicon, known);
-  return found;
+export function factsIn(lexicon: Lexicon): (word: string) => WordFacts {
+  const asked = remembered.get(lexicon);
+  if (asked !== undefined) return asked;
+  const known = new Map<string, WordFacts>();
+  const factsOf = (word: string): WordFacts => {
+    const facts = known.get(word);
+    if (facts !== undefined) return facts;
+    if (known.size >= MOST) known.clear();
+    const found = findFacts(word, lexicon);
+    known.set(word, found);
+    return found;
+  };
+  remembered.set(lexicon, factsOf);
+  return factsOf;
 }
 
 function findFacts(word: string, lexicon: Lexicon): WordFacts {
