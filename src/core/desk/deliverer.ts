@@ -62,7 +62,7 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
       }
       if (row.state === 'sending') return resolveDoubt(row, context, leaseUntil);
       if (isBefore(clock.now(), row.due)) return row.due;
-      const offer = pacer.offer(row.place, clock.now());
+      const offer = pacer.offer(row, clock.now());
       if (typeof offer === 'object') return offer;
       return (await attempt(row, { ...context, hasTurn: offer === 'yours' }, leaseUntil)).again;
     },
