@@ -4,7 +4,7 @@ import { IN_PLACE, inPlace } from './place.ts';
 
 /** A claim is one SQL statement, and its row count is the answer. `now` in epoch milliseconds. */
 export function toClaims(
-  { sql, guarded, transact, flush }: Database,
+  { sql, together, flush }: Database,
   now: () => number,
 ): Pick<Deliveries, 'claim' | 'claimUntold'> {
   const claim = sql.prepare(`update deliveries
@@ -16,13 +16,13 @@ export function toClaims(
   return {
     async claim(key, attempt, stories) {
       const values = { key, attempt, stories: JSON.stringify(stories), now: now() };
-      const claimed = guarded(() => claim.run(values)).changes === 1;
+      const claimed = await together(() => claim.run(values).changes === 1);
       if (claimed) await flush();
       return claimed;
     },
     async claimUntold({ key, place, attempt }, stories) {
       const values = { key, stories: JSON.stringify(stories) };
-      const claimed = transact(
+      const claimed = await together(
         () =>
           tellsOne.get({ ...values, ...inPlace(place) }) === undefined &&
           claim.run({ ...values, attempt, now: now() }).changes === 1,

@@ -2,6 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { toStoreError } from '../store-error.ts';
 import { createFlush } from './flush.ts';
 import { prepareSchema } from './schema.ts';
+import { createTogether, type Together } from './together.ts';
 
 /** One open SQLite file. What goes wrong with it comes out as a StoreError. */
 export type Database = {
@@ -9,6 +10,7 @@ export type Database = {
   guarded<Result>(work: () => Result): Result;
   /** All of it or nothing. */
   transact<Result>(work: () => Result): Result;
+  readonly together: Together;
   /** Resolves when everything committed by now would survive a power cut. */
   flush(): Promise<void>;
   close(): Promise<void>;
@@ -44,12 +46,17 @@ function toDatabase(sql: DatabaseSync, path: string): Database {
   prepareSchema(sql);
   sql.exec('pragma synchronous = normal');
   const log = path === IN_MEMORY ? undefined : createFlush(`${path}-wal`);
+  const whole: Database['transact'] = (work) => guarded(() => transact(sql, work));
+  const together = createTogether(whole);
   return {
     sql,
     guarded,
-    transact: (work) => guarded(() => transact(sql, work)),
+    transact: whole,
+    together,
     flush: async () => log?.flush(),
     async close() {
+      // What was asked for in this lap is still written.
+      await together(() => undefined);
       await log?.close();
       sql.close();
     },

@@ -14,7 +14,7 @@ const MOST_RECENT = 50;
 
 /** Deliveries in a table of their own: a claim is one SQL statement, and its row count is the answer. */
 export function createDeliveries(database: Database, jobs: JobTable, clock: Clock): Deliveries {
-  const { guarded, transact, flush } = database;
+  const { guarded, transact, together, flush } = database;
   const now = (): number => clock.now().epochMilliseconds;
   const sweep = hourly(now, toSweep(database));
   guarded(sweep);
@@ -37,7 +37,7 @@ export function createDeliveries(database: Database, jobs: JobTable, clock: Cloc
       return outcomes;
     },
     async settle(key, settlement) {
-      transact(() => settleOne(key, settlement));
+      await together(() => settleOne(key, settlement));
       await flush();
     },
     async cancel(subject) {

@@ -21,7 +21,7 @@ export type JobTable = {
   /** Those due first. */
   head(kind: JobKind, limit: number): readonly Job[];
   /** The run is over, and wants to run `again` then, or never. */
-  finish(kind: JobKind, job: Job, again: number | undefined): void;
+  finish(kind: JobKind, job: Job, again: number | undefined): Promise<void>;
   /** The run failed, and is not tried again before `due`. */
   postpone(kind: JobKind, job: Job, due: number): void;
   /** Calls back, in the middle of the transaction, when a job of the kind was put. */
@@ -29,7 +29,7 @@ export type JobTable = {
   flush(): Promise<void>;
 };
 
-export function createJobTable({ sql, guarded, flush }: Database): JobTable {
+export function createJobTable({ sql, guarded, together, flush }: Database): JobTable {
   const put = sql.prepare(`insert into jobs (kind, id, due) values (:kind, :id, :due)
     on conflict (kind, id) do update set due = excluded.due, attempt = 0, round = round + 1`);
   const head = sql.prepare(
@@ -51,13 +51,11 @@ export function createJobTable({ sql, guarded, flush }: Database): JobTable {
     countDue: (now) =>
       new Map(guarded(() => count.all(now)).map((row) => [row.kind as JobKind, Number(row.jobs)])),
     head: (kind, limit) => guarded(() => head.all(kind, limit)) as unknown as readonly Job[],
-    finish(kind, { id, round }, again) {
-      guarded(() =>
-        again === undefined
-          ? drop.run({ kind, id, round })
-          : repeat.run({ kind, id, round, due: again }),
-      );
-    },
+    finish: (kind, { id, round }, again) =>
+      together(() => {
+        if (again === undefined) drop.run({ kind, id, round });
+        else repeat.run({ kind, id, round, due: again });
+      }),
     postpone: (kind, { id }, due) => void guarded(() => postpone.run({ kind, id, due })),
     onPut: (kind, call) => void calls.set(kind, call),
     flush,

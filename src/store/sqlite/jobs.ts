@@ -133,7 +133,7 @@ async function runJob(job: Job, task: Task, closing: AbortSignal): Promise<void>
   const { clock, table, times, kind, run } = task;
   try {
     const again = await run(job.id, clock.now().add({ milliseconds: times.lease }));
-    table.finish(kind, job, again?.epochMilliseconds);
+    await table.finish(kind, job, again?.epochMilliseconds);
   } catch (error) {
     await putOff(job, error, { ...task, closing });
   }
