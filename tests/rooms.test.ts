@@ -12,7 +12,7 @@ const rooms: Readonly<Record<string, readonly RegExp[]>> = {
     /^node:/,
   ],
   'src/store': [/^#core\//, /^keyv$/, /^@keyv\//, /^pg-boss$/, /^pg$/, /^node:/],
-  'src/slack': [/^#core\//, /^@slack\//, /^node:crypto$/],
+  'src/slack': [/^#core\//, /^@slack\//, /^node:(?:crypto|https?)$/],
   'src/discord': [/^#core\//, /^discord\.js$/, /^node:crypto$/],
   'src/pictures': [/^#core\//, /^@takumi-rs\//, /^@fontsource\//, /^node:/],
   'src/preview': [/^#core\//, /^#slack\/render\.ts$/, /^#discord\/render\.ts$/, /^node:/],

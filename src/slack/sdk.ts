@@ -2,6 +2,7 @@ import type { Logger } from '@slack/bolt';
 import { LogLevel, webApi } from '@slack/bolt';
 import { clip, toPlain } from '#core/language/plain.ts';
 import type { Log } from '#core/ports.ts';
+import { request } from './request.ts';
 
 /** Milliseconds. Slack answers within a second or two; past this a post counts as unknown. */
 export const REQUEST_TIMEOUT = 10_000;
@@ -20,6 +21,7 @@ export const clientOptions = ({ apiUrl, logger, timeout = REQUEST_TIMEOUT }: Sdk
   ...(apiUrl !== undefined && { slackApiUrl: apiUrl }),
   logger,
   timeout,
+  fetch: request,
   retryConfig: { retries: 0 },
   rejectRateLimitedCalls: true,
   // A request that waits inside the SDK would begin when its delivery is held to be over.
