@@ -11,8 +11,8 @@ import { createRecordingInbox } from '../platform/inbox.ts';
 import { recordingLog } from '../support/log.ts';
 import type { Installed, SlackRoom } from '../support/slack-room.ts';
 import { createInstalled, HERE, openSlackRoom, SOCKET } from '../support/slack-room.ts';
-import type { Workspace } from '../support/slack-web-api.ts';
 import { toEvent } from '../support/slack-wire.ts';
+import type { Workspace } from '../support/slack-workspace.ts';
 
 const NEWS = doc('Nissan', text('Nissan weighs building Foxconn cars'));
 const KEY = 'slack:T1:C1:digest:d1:2026-11-22' as DeliveryKey;

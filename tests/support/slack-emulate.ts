@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { createEmulator } from 'emulate';
-import type { Kept } from './slack-web-api.ts';
 import { SIGNING_SECRET } from './slack-wire.ts';
+import type { Kept } from './slack-workspace.ts';
 
 type Hooks = { register(hook: object): void };
 /** The dispatcher of events is the third thing the plugin is given. */

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { setTimeout as pass } from 'node:timers/promises';
-import type { Answer, Call } from './slack-web-api.ts';
+import type { Answer, Call } from './slack-call.ts';
 
 /** What becomes of one call to the Web API. */
 export type Behaviour =

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { buffer as readBuffer } from 'node:stream/consumers';
-import type { Uploaded, Workspace } from './slack-web-api.ts';
+import type { Uploaded, Workspace } from './slack-workspace.ts';
 
 /** Without the permission there is a page to sign in, and no refusal. */
 export function giveFile(request: IncomingMessage, response: ServerResponse, workspace: Workspace) {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Answer, Call, Workspace } from './slack-web-api.ts';
+import type { Answer, Call } from './slack-call.ts';
 import { APP, PERSON } from './slack-wire.ts';
+import type { Workspace } from './slack-workspace.ts';
 
 export const CLIENT = { clientId: '12.34', clientSecret: 'loopback-client-secret' } as const;
 

@@ -1,8 +1,9 @@
-import { EventEmitter, once } from 'node:events';
+import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text as readText } from 'node:stream/consumers';
 import type { SlackAnswer } from '#slack/render.ts';
+import type { Answer, Call } from './slack-call.ts';
 import type { Behaviour, Fate } from './slack-fate.ts';
 import { fulfil } from './slack-fate.ts';
 import { giveFile, takeFile } from './slack-files.ts';
@@ -13,9 +14,10 @@ import type { SlackLine } from './slack-line.ts';
 import { createSlackLine } from './slack-line.ts';
 import type { SlackConsent } from './slack-oauth.ts';
 import { createConsent } from './slack-oauth.ts';
+import { type Responses, takeAnswer } from './slack-responses.ts';
+import { createSwitchboard } from './slack-switchboard.ts';
 import { type PointedAt, toMessageAction } from './slack-visits.ts';
-import type { Answer, Call, Kept, Workspace } from './slack-web-api.ts';
-import { createWebApi, createWorkspace, showsItsFiles } from './slack-web-api.ts';
+import { createWebApi } from './slack-web-api.ts';
 import type { Delivery, Pressing, Said, Where } from './slack-wire.ts';
 import {
   APP_TOKEN,
@@ -27,6 +29,8 @@ import {
   toSlashCommand,
   toSubmission,
 } from './slack-wire.ts';
+import type { Kept, Workspace } from './slack-workspace.ts';
+import { createWorkspace } from './slack-workspace.ts';
 
 export type { Behaviour, Fate } from './slack-fate.ts';
 export { lossy } from './slack-fate.ts';
@@ -86,12 +90,6 @@ export type OpenedForm = {
   submit(answers: Answers): Promise<unknown>;
   /** The private answer that follows. */
   readonly answer: Promise<SlackAnswer>;
-};
-
-type Responses = {
-  readonly received: SlackAnswer[];
-  readonly waiting: Map<string, (answer: SlackAnswer) => void>;
-  status: number;
 };
 
 type ServerOptions = {
@@ -207,53 +205,6 @@ export async function startSlackServer({ pace = 0 }: ServerOptions = {}): Promis
   };
 }
 
-/** What is counted and decided about calls. */
-function createSwitchboard(pace: number) {
-  const fates = new Map<string, Behaviour[]>();
-  const called: string[] = [];
-  const latest = new Map<string, Call>();
-  const posted = new Map<string, number>();
-  const last = new Map<string, number>();
-  let fate: Fate | undefined;
-  let soon = 0;
-  const paced: Fate = ({ method, team, call }) => {
-    if (pace === 0 || method !== 'chat.postMessage') return undefined;
-    const at = `${team} ${call.channel}`;
-    const now = performance.now();
-    // What was sent in time may arrive a little closer together.
-    if (now - (last.get(at) ?? -pace) >= pace - 20) {
-      last.set(at, now);
-      return undefined;
-    }
-    soon += 1;
-    return { retryAfter: Math.ceil(pace / 1_000) };
-  };
-  return {
-    posted,
-    heard: new EventEmitter(),
-    fateOf: (asked: Parameters<Fate>[0]) => {
-      called.push(asked.method);
-      latest.set(asked.method, asked.call);
-      return fates.get(asked.method)?.shift() ?? fate?.(asked) ?? paced(asked);
-    },
-    note: (answer: Answer, { method, call }: Pick<Request, 'method' | 'call'>): Answer => {
-      const key = JSON.parse(call.metadata ?? '{}').event_payload?.key;
-      const counts = answer.ok && method === 'chat.postMessage' && typeof key === 'string';
-      if (counts) posted.set(key, (posted.get(key) ?? 0) + 1);
-      return answer;
-    },
-    postsByKey: () => posted,
-    calls: (method: string) => called.filter((name) => name === method).length,
-    lastCall: (method: string) => latest.get(method),
-    tooSoon: () => soon,
-    next: (method: string, behaviour: Behaviour) =>
-      void fates.set(method, [...(fates.get(method) ?? []), behaviour]),
-    always: (wanted: Fate | undefined) => {
-      fate = wanted;
-    },
-  };
-}
-
 type Request = {
   readonly method: string;
   readonly token: string;
@@ -272,29 +223,4 @@ function connect(token: string, link: Answer): Answer {
   if (token === APP_TOKEN) return link;
   const error = token.startsWith('xoxb-loopback') ? 'not_allowed_token_type' : 'invalid_auth';
   return { ok: false, error };
-}
-
-type Taking = {
-  readonly path: string;
-  readonly responses: Responses;
-  readonly posted: ReadonlyMap<string, number>;
-  readonly workspace: Workspace;
-};
-
-async function takeAnswer(
-  request: IncomingMessage,
-  response: ServerResponse,
-  { path, responses, posted, workspace }: Taking,
-) {
-  if (path === '/control/posts') return response.end(JSON.stringify(Object.fromEntries(posted)));
-  const waiting = responses.waiting.get(path);
-  const answer: SlackAnswer = JSON.parse(await readText(request));
-  // Blocks that it does not take get the status of an address that is used up (java-slack-sdk#1349).
-  if (waiting === undefined || !showsItsFiles(answer, workspace))
-    return response.writeHead(404).end();
-  if (responses.status === 200) {
-    responses.received.push(answer);
-    waiting(answer);
-  }
-  return response.writeHead(responses.status).end('ok');
 }

@@ -1,10 +1,10 @@
+import type { Answer, Call, Method } from './slack-call.ts';
+import { no } from './slack-call.ts';
 import type { Form } from './slack-form-rules.ts';
 import { fieldsOf, formFaults } from './slack-form-rules.ts';
 import { blockFaults } from './slack-rules.ts';
-import type { Answer, Call, Method, View, Workspace } from './slack-web-api.ts';
 import { nextTs } from './slack-wire.ts';
-
-const no = (error: string): Answer => ({ ok: false, error });
+import type { View, Workspace } from './slack-workspace.ts';
 
 /** A view of the bot's own that holds no field, as it goes over the wire. */
 export type ShownView = {

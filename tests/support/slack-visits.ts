@@ -3,9 +3,9 @@ import type { Answers } from './slack-form.ts';
 import { fillIn } from './slack-form.ts';
 import type { Form } from './slack-form-rules.ts';
 import type { SlackServer } from './slack-server.ts';
-import type { PublishedHome, View, Workspace } from './slack-web-api.ts';
 import type { Delivery, Where } from './slack-wire.ts';
 import { APP, DIRECT, nextTs, PERSON, TEAM, toEvent, toSubmission } from './slack-wire.ts';
+import type { PublishedHome, View, Workspace } from './slack-workspace.ts';
 
 /** Somebody looks at a tab of the bot; the event holds the home as it is, where one was published. */
 export const toHomeOpened = (
