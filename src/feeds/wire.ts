@@ -143,7 +143,7 @@ async function tick(state: State): Promise<void> {
     await sweepAtTimes(state);
     state.isAway = false;
   } catch (error) {
-    if (!state.isAway) state.log.error({ err: error }, 'feeds not followed');
+    if (!state.isAway) state.log.warn({ err: error }, 'feeds not followed');
     state.isAway = true;
   }
 }

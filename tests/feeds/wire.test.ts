@@ -120,7 +120,7 @@ test('the log says when all can be found and is read, and once that the store is
   }
   stopping.abort();
   await running;
-  const [first, second, ...more] = log.lines.map(({ message }) => message);
-  expect([first, second]).toEqual(['archive searchable', 'archive read']);
-  expect(more).toEqual(['feeds not followed']);
+  const [first, second, ...more] = log.lines.map(({ level, message }) => `${level}: ${message}`);
+  expect([first, second]).toEqual(['debug: archive searchable', 'debug: archive read']);
+  expect(more).toEqual(['warn: feeds not followed']);
 });
