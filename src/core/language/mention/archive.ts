@@ -89,13 +89,12 @@ export function createArchive<Item extends MentionItem>(
     doc.holders = namesOf(told, lexicon, aliases).map((name) => hold(doc, name, tree));
   };
   const addAll = (items: readonly Item[]): void => {
-    const unique = new Map<string, Item>();
-    for (const item of items) unique.set(item.id, item);
-    for (const item of unique.values()) {
+    const unique = [...new Map(items.map((item) => [item.id, item])).values()];
+    for (const item of unique) {
       remove(item.id);
       for (const text of runningText(item)) lexicon.learn(text);
     }
-    for (const item of unique.values()) enterItem(item);
+    for (const item of unique) enterItem(item);
   };
   return {
     ...{ docs, tree, titles, remove, addAll },

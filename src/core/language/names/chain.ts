@@ -92,9 +92,5 @@ function passBack({ words, steps }: Scores, behind: Float64Array, at: number): v
 
 export function logSum(a: number, b: number, c: number): number {
   const most = Math.max(a, b, c);
-  return most + Math.log(shareOf(a, most) + shareOf(b, most) + shareOf(c, most));
+  return most + Math.log(Math.exp(a - most) + Math.exp(b - most) + Math.exp(c - most));
 }
-
-/** The most itself is 1, which need not be worked out. */
-const shareOf = (value: number, most: number): number =>
-  value === most ? 1 : Math.exp(value - most);
