@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
+import { setImmediate as lap } from 'node:timers/promises';
 import { toStoreError } from '../store-error.ts';
 import { createFlush } from './flush.ts';
 import { prepareSchema } from './schema.ts';
@@ -55,8 +56,8 @@ function toDatabase(sql: DatabaseSync, path: string): Database {
     together,
     flush: async () => log?.flush(),
     async close() {
-      // What was asked for in this lap is still written.
-      await together(() => undefined);
+      // What was asked for in this lap is written at its end.
+      await lap();
       await log?.close();
       sql.close();
     },
