@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import { isBusy } from './sqlite/busy.ts';
+import { isBusy } from './store-error.ts';
 
 /** Another process works on this folder; the message names it. */
 export class FolderInUseError extends Error {

@@ -52,6 +52,10 @@ export function toStoreError(error: unknown): unknown {
   return fault === undefined ? error : new StoreError(fault, error);
 }
 
+/** Whether another connection has the file. */
+export const isBusy = (error: unknown): boolean =>
+  error instanceof Error && sqliteFault(error) === 'busy';
+
 /** The low byte of an extended result code is the primary one. */
 const sqliteFault = (error: Error): StoreFault | undefined =>
   'errcode' in error && typeof error.errcode === 'number'

@@ -56,10 +56,13 @@ export function createIntake(options: IntakeOptions): Intake {
       const keys = new Map<string, string>();
       for (const [at, clipping] of clippings.entries()) {
         const [text, story] = [texts[at]?.text, items[at]?.story];
-        restore({ clipping, story }, options);
-        if (unfiled.wants(clipping)) unfiled.add({ clipping, text, story });
-        // Written once more: V8 puts what a place in the code makes among what stays, text and all, or nothing of it.
-        else fileOne({ clipping, text, story }, options, keys);
+        if (unfiled.wants(clipping)) {
+          restore({ clipping, story }, options);
+          unfiled.add({ clipping, text, story });
+        } else {
+          // Written once more: V8 puts what a place in the code makes among what stays, text and all, or nothing of it.
+          fileOne({ clipping, text, story }, options, keys);
+        }
       }
       return keys;
     },

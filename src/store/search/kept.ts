@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Log } from '#core/ports.ts';
-import { isBusy } from '../sqlite/busy.ts';
+import { isBusy } from '../store-error.ts';
 import { type OpenSearch, openSearch } from './open.ts';
 
 const FILE = 'search.sqlite';
