@@ -7,7 +7,7 @@ import { toDeliveryMark } from '#discord/delivery-mark.ts';
 import { startDiscordServer } from '../support/discord-server.ts';
 import { channelIds } from '../support/discord-world.ts';
 import { startSlackServer } from '../support/slack-server.ts';
-import { type Orders, STEPS, toDelivery } from './plan.ts';
+import { type Orders, STEPS, type Step, toDelivery } from './plan.ts';
 
 export type CrashOptions = {
   /** A folder, or the URL of a Postgres database. */
@@ -57,14 +57,20 @@ export async function crash(options: CrashOptions): Promise<CrashReport> {
     to += PER_ROUND;
     far.trouble(random);
     const at = STEPS[round % STEPS.length] ?? 'any moment';
-    const time = at === 'any moment' ? 100 + random() * 500 : 1 + Math.floor(random() * 3);
-    if ((await run({ ...base, from: 0, to, kill: { at, time } })) === 'SIGKILL') kills += 1;
+    const kill = { at, time: timeAt(at, random) };
+    if ((await run({ ...base, from: 0, to, kill })) === 'SIGKILL') kills += 1;
   }
   await run({ ...base, from: 0, to });
   const report = { kills, deliveries: to, troubled: far.troubled(), ...far.count(to) };
   await far.close();
   rmSync(cache, { recursive: true });
   return report;
+}
+
+/** Which pass by the step is the last, or milliseconds; a life plans only once. */
+function timeAt(step: Step, random: () => number): number {
+  if (step === 'any moment') return 100 + random() * 500;
+  return step.startsWith('plan') ? 1 : 1 + Math.floor(random() * 3);
 }
 
 async function openFarEnds() {
