@@ -1,11 +1,12 @@
 /** A counter that has come so far stays there. */
 const FULL = 255;
-/** Odd, and spread over all bits: the golden ratio's share of 2^32. */
+/** Odd, and spread over all bits: the golden ratio's share of 2^32, and a multiplier of MurmurHash3. */
 const SPREAD = 0x9e3779b1;
+const OTHER_SPREAD = 0x85ebca6b;
 
 /**
- * Says of most keys that they are not there, from one counter of one byte; of those that are there it always
- * says so.
+ * Says of most keys that they are not there, from two counters of one byte each; of those that are there it
+ * always says so. (A counting Bloom filter: https://en.wikipedia.org/wiki/Counting_Bloom_filter.)
  */
 export type Sieve = {
   add(key: number): void;
@@ -17,22 +18,25 @@ export type Sieve = {
 export function createSieve(bits: number): Sieve {
   const counts = new Uint8Array(2 ** bits);
   const marks = new Uint32Array(2 ** bits / 32);
-  const place = (key: number): number => Math.imul(key, SPREAD) >>> (32 - bits);
-  const change = (key: number, by: 1 | -1): void => {
-    const at = place(key);
+  const shift = 32 - bits;
+  const place = (key: number): number => Math.imul(key, SPREAD) >>> shift;
+  const otherPlace = (key: number): number => Math.imul(key ^ (key >>> 15), OTHER_SPREAD) >>> shift;
+  const isMarked = (at: number): boolean => (((marks[at >> 5] ?? 0) >> (at & 31)) & 1) === 1;
+  const change = (at: number, by: 1 | -1): void => {
     const count = counts[at] ?? 0;
     if (count === FULL) return;
     counts[at] = count + by;
     // It comes to its first, or goes with its last.
     if (count === 0 || count + by === 0) marks[at >> 5] = (marks[at >> 5] ?? 0) ^ (1 << (at & 31));
   };
+  const changeBoth = (key: number, by: 1 | -1): void => {
+    change(place(key), by);
+    change(otherPlace(key), by);
+  };
   return {
-    add: (key) => change(key, 1),
-    drop: (key) => change(key, -1),
-    mayHave(key) {
-      const at = place(key);
-      return (((marks[at >> 5] ?? 0) >> (at & 31)) & 1) === 1;
-    },
+    add: (key) => changeBoth(key, 1),
+    drop: (key) => changeBoth(key, -1),
+    mayHave: (key) => isMarked(place(key)) && isMarked(otherPlace(key)),
   };
 }
 
