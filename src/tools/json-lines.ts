@@ -98,19 +98,27 @@ export async function untilReaderLeaves(writing: Promise<void>): Promise<void> {
 
 function replyTo(line: string, run: Run): string | Promise<string> {
   let id: unknown = null;
-  const accept = (said: object): string => toLine({ id, ...said });
-  const refuse = (error: unknown): string => {
-    run.failed = true;
-    return toLine({ id, error: reasonOf(error, run.notes) });
-  };
   try {
     const fields = readFields(line);
     id = fields.id ?? null;
     const said = run.answer(fields);
-    return said instanceof Promise ? said.then(accept, refuse) : accept(said);
+    return said instanceof Promise ? replyWhenSaid(said, id, run) : toLine({ id, ...said });
   } catch (error) {
-    return refuse(error);
+    return refuse(error, id, run);
   }
+}
+
+async function replyWhenSaid(said: Promise<object>, id: unknown, run: Run): Promise<string> {
+  try {
+    return toLine({ id, ...(await said) });
+  } catch (error) {
+    return refuse(error, id, run);
+  }
+}
+
+function refuse(error: unknown, id: unknown, run: Outcome): string {
+  run.failed = true;
+  return toLine({ id, error: reasonOf(error, run.notes) });
 }
 
 /** As `replyTo`, in two steps. */
@@ -122,8 +130,7 @@ function replyLater(line: string, take: Take, run: Outcome): () => string {
     const finish = take(fields);
     return () => toLine({ id, ...finish() });
   } catch (error) {
-    run.failed = true;
-    const refusal = toLine({ id, error: reasonOf(error, run.notes) });
+    const refusal = refuse(error, id, run);
     return () => refusal;
   }
 }
