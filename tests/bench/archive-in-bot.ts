@@ -7,9 +7,9 @@ import { startDiscordServer } from '../support/discord-server.ts';
 import { startSlackServer } from '../support/slack-server.ts';
 import { TEAM } from '../support/slack-wire.ts';
 import { slackOverHttp, startAsker } from './asker.ts';
+import { type Engine, useEmbedded, usePostgres } from './engines.ts';
 import { type Figure, milliseconds, seconds } from './figures.ts';
 import { megabytes, memoryOf } from './process-memory.ts';
-import { seedFolder } from './seed.ts';
 import { createItems } from './wire-items.ts';
 
 const ITEMS = 100_000;
@@ -20,22 +20,27 @@ const LOOP_DELAY = import.meta.resolve('./loop-delay.ts');
 /** Milliseconds: after this much rest V8 has given back what it will. */
 const SETTLED = 60_000;
 
-/** The whole bot on both platforms, started over a store in which 100,000 items of feeds lie. */
+/** The whole bot on both platforms, started over a store in which 100,000 items of feeds lie, on each engine. */
 export async function measureArchiveInBot(): Promise<readonly Figure[]> {
+  const embedded = await measureOn(useEmbedded());
+  const postgres = await usePostgres();
+  return postgres === undefined ? embedded : [...embedded, ...(await measureOn(postgres))];
+}
+
+async function measureOn(engine: Engine): Promise<readonly Figure[]> {
   const [slack, discord, asker] = await Promise.all([
     startSlackServer(),
     startDiscordServer(),
     startAsker(),
   ]);
-  const titles: string[] = [];
-  const folder = await seedFolder(async ({ wire }) => {
-    const items = await fillWire(wire);
-    titles.push(...items.slice(0, NEWEST).map(({ headline }) => headline.title));
-  });
+  const items = await engine.use(({ wire }) => fillWire(wire));
+  const titles = items.slice(0, NEWEST).map(({ headline }) => headline.title);
+  const { folder, name } = engine;
   const environment = {
     ...slackOverHttp(slack.url),
     ...{ DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl },
     ...{ LOG_LEVEL: 'debug', NODE_OPTIONS: `--import=${LOOP_DELAY}` },
+    ...engine.environment,
   };
   const filled = await fillIndex({ folder, environment });
   const bot = startProcess({ folder, environment });
@@ -58,18 +63,18 @@ export async function measureArchiveInBot(): Promise<readonly Figure[]> {
   const { text } = await answer;
   if (!titles.some((title) => text.startsWith(title))) throw new Error(`no news of feeds: ${text}`);
   await bot.stop();
-  await Promise.all([slack.close(), discord.close(), asker.close()]);
+  await Promise.all([slack.close(), discord.close(), asker.close(), engine.close()]);
   const reach = '< 400 MB';
   return [
-    { what: 'ready', found: toFound(ready), reach: '< 2 s' },
-    { what: '/news answered from feeds', found: toFound(answered), reach: '< 2 s' },
-    { what: 'all 100,000 are searchable', found: toFound(searchable), reach: '< 5 s' },
-    { what: 'the same where there is no index yet', found: seconds(filled), reach: '-' },
-    { what: 'names and stories of the latest are read', found: toFound(read), reach: '-' },
-    { what: 'memory after a rest', found: megabytes(now), reach },
-    { what: 'memory at most', found: megabytes(most), reach },
+    { what: `${name}: ready`, found: toFound(ready), reach: '< 2 s' },
+    { what: `${name}: /news answered from feeds`, found: toFound(answered), reach: '< 2 s' },
+    { what: `${name}: all 100,000 are searchable`, found: toFound(searchable), reach: '< 5 s' },
+    { what: `${name}: the same where there is no index yet`, found: seconds(filled), reach: '-' },
+    { what: `${name}: names and stories of the latest are read`, found: toFound(read), reach: '-' },
+    { what: `${name}: memory after a rest`, found: megabytes(now), reach },
+    { what: `${name}: memory at most`, found: megabytes(most), reach },
     {
-      what: 'event loop delay meanwhile (p99, longest)',
+      what: `${name}: event loop delay meanwhile (p99, longest)`,
       found: `${milliseconds(Number(p99))}, ${milliseconds(Number(longest))}`,
       reach: 'low ms',
     },
@@ -92,7 +97,7 @@ type Moment = { readonly at: number; readonly memory: number };
 const toFound = ({ at, memory }: Moment): string => `${seconds(at)}, ${megabytes(memory)}`;
 
 /** As a bot leaves it that has read the feeds for 30 days: every item is in its story, no feed is due. */
-export async function fillWire(wire: WireStore): Promise<readonly WireItem[]> {
+async function fillWire(wire: WireStore): Promise<readonly WireItem[]> {
   const now = Temporal.Now.instant();
   const { itemAt, feeds } = createItems({ items: ITEMS, feeds: FEEDS, now });
   const items = Array.from({ length: ITEMS }, (_, at) => itemAt(at));
