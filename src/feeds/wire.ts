@@ -110,10 +110,28 @@ async function readNewest(state: State): Promise<void> {
 }
 
 async function readRest(state: State, signal: AbortSignal): Promise<void> {
-  while (state.oldest !== undefined && !signal.aborted) {
-    const page = await state.wire.newest(PAGE, state.oldest);
+  if (state.oldest === undefined) return;
+  for await (const page of pagesBehind(state.oldest, state.wire)) {
     await note(await inSlices(page, state.desk().shelve), state);
-    state.oldest = page.at(-1);
+    if (signal.aborted) return;
+  }
+}
+
+/** Each page is asked for while the one before it is shelved: a database at the other end of a wire takes as long. */
+async function* pagesBehind(
+  oldest: WireItem,
+  wire: WireStore,
+): AsyncGenerator<readonly WireItem[], void> {
+  let ahead = wire.newest(PAGE, oldest);
+  try {
+    for (let page = await ahead; page.length > 0; page = await ahead) {
+      ahead = wire.newest(PAGE, page.at(-1));
+      // It is waited for below, but may fail before.
+      ahead.catch(() => undefined);
+      yield page;
+    }
+  } finally {
+    await ahead.catch(() => undefined);
   }
 }
 

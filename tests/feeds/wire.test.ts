@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { WireStore } from '#core/news/ports.ts';
 import { createWire } from '#feeds/wire.ts';
 import { recordingLog } from '../support/log.ts';
 import { FEED, join, many, openOver, openTown, START, settle } from '../support/wire-process.ts';
@@ -8,6 +9,45 @@ test('the newest five hundred are there when the desk opens, the rest comes behi
   expect([...process.desk.keys()].slice(0, 2)).toEqual(['item-0', 'item-1']);
   expect(process.desk.size).toBe(500);
   await settle(process, () => process.desk.size === 1_200);
+});
+
+test('each part of the rest is asked for before the one in front of it is shelved', async () => {
+  const { opened, clock } = openTown();
+  await opened.wire.record(FEED, many(800));
+  const events: string[] = [];
+  const asking: WireStore = {
+    ...opened.wire,
+    newest(limit, after) {
+      events.push(`asked behind ${after?.headline.id}`);
+      return opened.wire.newest(limit, after);
+    },
+  };
+  const process = join({ ...opened, wire: asking }, clock);
+  process.onShelved(({ headline }) => events.push(`shelved ${headline.id}`));
+  await process.wire.open();
+  await settle(process, () => process.desk.size === 800);
+  expect(events.indexOf('asked behind item-599')).toBeGreaterThan(-1);
+  expect(events.indexOf('asked behind item-599')).toBeLessThan(events.indexOf('shelved item-500'));
+  expect(events.filter((event) => event === 'asked behind item-799')).toHaveLength(1);
+});
+
+test('a part that cannot be read is told once, also where the reading was over by then', async () => {
+  const { opened, clock } = openTown();
+  await opened.wire.record(FEED, many(800));
+  const failing: WireStore = {
+    ...opened.wire,
+    newest(limit, after) {
+      if (after?.headline.id !== 'item-599') return opened.wire.newest(limit, after);
+      return Promise.reject(new Error('away'));
+    },
+  };
+  const process = join({ ...opened, wire: failing }, clock);
+  await process.wire.open();
+  await expect(process.wire.run(new AbortController().signal)).rejects.toThrow('away');
+  expect(process.desk.size).toBe(600);
+  const stopped = join({ ...opened, wire: failing }, clock);
+  await stopped.wire.open();
+  await expect(stopped.wire.run(AbortSignal.abort())).resolves.toBeUndefined();
 });
 
 test('all are there before the first of the rest is read into names and stories', async () => {

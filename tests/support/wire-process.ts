@@ -44,6 +44,8 @@ export type Process = {
   filedAt(): number | undefined;
   /** Nothing is left to be read into them. */
   isFiled(): boolean;
+  /** Calls for each item of before that comes to the desk. */
+  onShelved(hear: (item: WireItem) => void): void;
   /** The most items that came to the desk in one piece. */
   largest(): number;
 };
@@ -59,6 +61,7 @@ export function join(opened: OpenStore, clock: DrivenClock): Process {
   const droppedAt: number[] = [];
   const again: string[] = [];
   let isLost = false;
+  let hear = (_: WireItem): void => undefined;
   const put = (items: readonly WireItem[]) => {
     largest = Math.max(largest, items.length);
     for (const each of items) desk.set(each.headline.id, each);
@@ -77,6 +80,7 @@ export function join(opened: OpenStore, clock: DrivenClock): Process {
       shelve(items) {
         put(items);
         unfiled.push(...items);
+        items.forEach(hear);
         return new Map();
       },
       fileMore() {
@@ -118,6 +122,9 @@ export function join(opened: OpenStore, clock: DrivenClock): Process {
     filedAt: () => filedAt,
     isFiled: () => isFiled,
     largest: () => largest,
+    onShelved(heard) {
+      hear = heard;
+    },
   };
 }
 
