@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { WireItem } from '#core/news/feed.ts';
+import type { NewsItem, WireItem } from '#core/news/feed.ts';
 import type { WireStore } from '#core/news/ports.ts';
 import type { SearchCare } from '#core/news/search-care.ts';
 import type { Clock, Log } from '#core/ports.ts';
@@ -9,9 +9,9 @@ type StoryKeys = ReadonlyMap<string, string>;
 /** The part of the desk that the news comes to. */
 export type NewsTaker = SearchCare & {
   /** Gives the story keys of those that had none. */
-  take(items: readonly WireItem[]): StoryKeys;
+  take(items: readonly NewsItem[]): StoryKeys;
   /** The same for what was stored before, the newest first; half of the work is left for `fileMore`. */
-  shelve(items: readonly WireItem[]): StoryKeys;
+  shelve(items: readonly NewsItem[]): StoryKeys;
   /** Does some of what `shelve` left; undefined where nothing is left. */
   fileMore(): StoryKeys | undefined;
   drop(ids: readonly string[]): void;
@@ -88,7 +88,7 @@ export function createWire(options: WireOptions): Wire {
 type State = WireOptions & {
   mark: number;
   /** As far back as the items are read. */
-  oldest: WireItem | undefined;
+  oldest: NewsItem | undefined;
   /** What this process stored itself, and has at its desk already. */
   readonly own: Set<string>;
   /** When old items were last taken away. */
@@ -119,9 +119,9 @@ async function readRest(state: State, signal: AbortSignal): Promise<void> {
 
 /** Each page is asked for while the one before it is shelved: a database at the other end of a wire takes as long. */
 async function* pagesBehind(
-  oldest: WireItem,
+  oldest: NewsItem,
   wire: WireStore,
-): AsyncGenerator<readonly WireItem[], void> {
+): AsyncGenerator<readonly NewsItem[], void> {
   let ahead = wire.newest(PAGE, oldest);
   try {
     for (let page = await ahead; page.length > 0; page = await ahead) {
@@ -203,14 +203,14 @@ async function sweepAtTimes(state: State): Promise<void> {
   state.swept = now;
 }
 
-const takeAll = async (items: readonly WireItem[], options: WireOptions): Promise<void> =>
+const takeAll = async (items: readonly NewsItem[], options: WireOptions): Promise<void> =>
   note(await inSlices(items, options.desk().take), options);
 
 async function note(stories: StoryKeys, { wire }: Pick<WireOptions, 'wire'>): Promise<void> {
   if (stories.size > 0) await wire.file(stories);
 }
 
-async function inSlices(items: readonly WireItem[], take: NewsTaker['take']): Promise<StoryKeys> {
+async function inSlices(items: readonly NewsItem[], take: NewsTaker['take']): Promise<StoryKeys> {
   const stories = new Map<string, string>();
   for (let at = 0; at < items.length; at += SLICE) {
     for (const [id, story] of take(items.slice(at, at + SLICE))) stories.set(id, story);

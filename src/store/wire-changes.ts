@@ -1,6 +1,6 @@
 import type { FollowList } from '#core/news/feed.ts';
 import type { WireStore } from '#core/news/ports.ts';
-import { type ItemRow, toItem } from './wire-row.ts';
+import { type NewsRow, toNewsItem } from './wire-row.ts';
 
 /** Numbers lie behind the one, up to and with the other. */
 export type Span = { readonly behind: number; readonly upTo: number };
@@ -14,7 +14,7 @@ export type Numbered = {
   follows(span: Span): Promise<readonly FollowList[]>;
 };
 
-export type NumberedItem = ItemRow & { readonly change: number | string };
+export type NumberedItem = NewsRow & { readonly change: number | string };
 
 /**
  * All that has a number up to the highest is there to be read, or was written again since and comes with
@@ -28,6 +28,6 @@ export const toChanges = (numbered: Numbered): Pick<WireStore, 'mark' | 'changes
     const rows = await numbered.items({ behind: mark, upTo: highest }, limit);
     const upTo = rows.length < limit ? highest : Number(rows.at(-1)?.change ?? mark);
     const follows = await numbered.follows({ behind: mark, upTo });
-    return { items: rows.map(toItem), follows, mark: upTo };
+    return { items: rows.map(toNewsItem), follows, mark: upTo };
   },
 });

@@ -1,9 +1,9 @@
-import type { WireItem } from '#core/news/feed.ts';
+import type { NewsItem, WireItem } from '#core/news/feed.ts';
 import type { KeptInstant } from '#core/news/news.ts';
 import { storable, toStorableJson } from './text.ts';
 
-/** An item as its table has it on every engine, but for its text. */
-export type ItemRow = {
+/** What the desk takes of an item, as its table has it on every engine. */
+export type NewsRow = {
   readonly id: string;
   readonly feed: string;
   readonly title: string;
@@ -12,22 +12,30 @@ export type ItemRow = {
   readonly source: string | null;
   readonly topic: string | null;
   readonly url: string | null;
-  readonly author: string | null;
-  readonly image: string | null;
   readonly first_seen: number | string;
   readonly backlog: 0 | 1;
-  /** A JSON array. */
-  readonly marks: string;
   readonly story: string | null;
   /** Left out where nobody asked for it. */
   readonly text?: string | null;
 };
 
+/** All of an item. */
+export type ItemRow = NewsRow & {
+  readonly author: string | null;
+  readonly image: string | null;
+  /** A JSON array. */
+  readonly marks: string;
+};
+
+/** The columns of what the desk takes: 100,000 are read at a start. */
+export const NEWS =
+  'id, feed, title, published, source, topic, url, first_seen, backlog, story, text';
+
 /** The columns of an item without its text. */
 export const ITEM =
   'id, feed, title, published, source, topic, url, author, image, first_seen, backlog, marks, story';
 
-export const toItem = (row: ItemRow): WireItem => ({
+export const toNewsItem = (row: NewsRow): NewsItem => ({
   headline: {
     id: row.id,
     title: row.title,
@@ -38,12 +46,16 @@ export const toItem = (row: ItemRow): WireItem => ({
     feed: row.feed,
   },
   text: row.text ?? undefined,
-  author: row.author ?? undefined,
-  image: row.image ?? undefined,
   firstSeen: toKeptInstant(row.first_seen),
   backlog: row.backlog === 1,
-  marks: JSON.parse(row.marks),
   story: row.story ?? undefined,
+});
+
+export const toItem = (row: ItemRow): WireItem => ({
+  ...toNewsItem(row),
+  author: row.author ?? undefined,
+  image: row.image ?? undefined,
+  marks: JSON.parse(row.marks),
 });
 
 export const toItemRow = ({ headline, ...item }: WireItem): Required<ItemRow> => ({

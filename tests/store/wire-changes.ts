@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { FollowList, WireItem } from '#core/news/feed.ts';
+import type { FollowList, NewsItem } from '#core/news/feed.ts';
 import type { WireStore } from '#core/news/ports.ts';
 import type { Engine } from './engine.ts';
-import { idsOf, makeFeed, makeFollow, makeItem } from './wire-news.ts';
+import { idsOf, makeFeed, makeFollow, makeItem, toNews } from './wire-news.ts';
 
 const RUNS = 25;
 
@@ -35,10 +35,11 @@ export function wireChanges(engine: () => Engine): void {
     await wire.changeFollows('slack:T1', () => []);
     await wire.record(makeFeed('a'), [makeItem('2', 'a', { headline: { title: 'Corrected' } })]);
     const changed = await wire.changes(mark, 9);
-    expect(changed.items).toEqual([
+    const written = [
       makeItem('1', 'a', { text: 'Cranes.' }),
       makeItem('2', 'a', { headline: { title: 'Corrected' } }),
-    ]);
+    ];
+    expect(changed.items).toEqual(written.map(toNews));
     expect(changed.follows).toEqual([{ scope: 'slack:T1', follows: [] }]);
     expect(changed.mark).toBe(await wire.mark());
     const nothing = { items: [], follows: [], mark: changed.mark };
@@ -109,12 +110,12 @@ export function wireChanges(engine: () => Engine): void {
   });
 }
 
-const byId = (items: readonly WireItem[]): readonly WireItem[] =>
+const byId = (items: readonly NewsItem[]): readonly NewsItem[] =>
   items.toSorted((a, b) => (a.headline.id < b.headline.id ? -1 : 1));
 
 /** Knows what it was told behind its mark, one look after the other. */
 function createReader(wire: WireStore, start: number) {
-  const items = new Map<string, WireItem>();
+  const items = new Map<string, NewsItem>();
   const lists = new Map<string, FollowList>();
   let mark = start;
   let looking: Promise<void> = Promise.resolve();

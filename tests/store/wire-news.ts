@@ -1,4 +1,4 @@
-import type { Feed, Follow, WireItem } from '#core/news/feed.ts';
+import type { Feed, Follow, NewsItem, WireItem } from '#core/news/feed.ts';
 import type { KeptInstant } from '#core/news/news.ts';
 
 const START = Temporal.Instant.from('2026-11-22T08:00:00Z');
@@ -53,6 +53,9 @@ export const wholeItem = (id: string, feed = 'a'): WireItem =>
     story: 'cranes',
   });
 
+/** What the desk takes of it. */
+export const toNews = ({ author, image, marks, ...news }: WireItem): NewsItem => news;
+
 export const makeFollow = (feed: string, changes: Partial<Follow> = {}): Follow => ({
   feed,
   url: `https://${feed}.example/feed`,
@@ -60,5 +63,5 @@ export const makeFollow = (feed: string, changes: Partial<Follow> = {}): Follow 
   ...changes,
 });
 
-export const idsOf = (items: readonly WireItem[]): readonly string[] =>
+export const idsOf = (items: readonly NewsItem[]): readonly string[] =>
   items.map(({ headline }) => headline.id);

@@ -9,7 +9,7 @@ import { STORE_FILE } from '#store/store-file.ts';
 import { drivenClock } from '../support/clock.ts';
 import { temporaryFolders } from '../support/folders.ts';
 import { openInMemory, openOnDisk } from './embedded.ts';
-import { idsOf, makeFeed, makeFollow, makeItem, wholeItem } from './wire-news.ts';
+import { idsOf, makeFeed, makeFollow, makeItem, toNews, wholeItem } from './wire-news.ts';
 import { wireSuite } from './wire-suite.ts';
 
 wireSuite('SQLite in memory', openInMemory);
@@ -26,7 +26,7 @@ test('the embedded wire is there again after it was closed, and its numbers go o
   const mark = await first.wire.mark();
   await first.close();
   const { wire, close } = openStore(path, clock);
-  expect(await wire.newest(9)).toEqual([wholeItem('1')]);
+  expect(await wire.newest(9)).toEqual([toNews(wholeItem('1'))]);
   expect(await wire.allFollows()).toHaveLength(1);
   await wire.record(makeFeed('a'), [makeItem('2')]);
   expect(idsOf((await wire.changes(mark, 9)).items)).toEqual(['2']);
@@ -45,7 +45,7 @@ test('a store from before there was a wire gets one, and keeps what it has', asy
   const { store, wire, close } = openStore(path, clock);
   expect(await store.places.get('a')).toEqual({ mentions: 'off' });
   await wire.record(makeFeed('a'), [wholeItem('1')]);
-  expect((await wire.changes(0, 9)).items).toEqual([wholeItem('1')]);
+  expect((await wire.changes(0, 9)).items).toEqual([toNews(wholeItem('1'))]);
   await close();
 });
 

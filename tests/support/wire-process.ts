@@ -1,5 +1,5 @@
 import { afterEach } from 'vitest';
-import type { FollowList, WireItem } from '#core/news/feed.ts';
+import type { FollowList, NewsItem, WireItem } from '#core/news/feed.ts';
 import { toFeed } from '#feeds/poll/feed-after.ts';
 import { createWire, type Wire } from '#feeds/wire.ts';
 import { type OpenStore, openMemoryStore } from '#store/open.ts';
@@ -38,35 +38,35 @@ export type Process = {
     lose(): void;
   };
   /** What is on its desk, by id. */
-  readonly desk: Map<string, WireItem>;
+  readonly desk: Map<string, NewsItem>;
   readonly lists: FollowList[];
   /** What was on its desk, when it first read names and stories. */
   filedAt(): number | undefined;
   /** Nothing is left to be read into them. */
   isFiled(): boolean;
   /** Calls for each item of before that comes to the desk. */
-  onShelved(hear: (item: WireItem) => void): void;
+  onShelved(hear: (item: NewsItem) => void): void;
   /** The most items that came to the desk in one piece. */
   largest(): number;
 };
 
 /** A process on a store that it may share with others. */
 export function join(opened: OpenStore, clock: DrivenClock): Process {
-  const desk = new Map<string, WireItem>();
+  const desk = new Map<string, NewsItem>();
   const lists: FollowList[] = [];
-  const unfiled: WireItem[] = [];
+  const unfiled: NewsItem[] = [];
   let largest = 0;
   let filedAt: number | undefined;
   let isFiled = false;
   const droppedAt: number[] = [];
   const again: string[] = [];
   let isLost = false;
-  let hear = (_: WireItem): void => undefined;
-  const put = (items: readonly WireItem[]) => {
+  let hear = (_: NewsItem): void => undefined;
+  const put = (items: readonly NewsItem[]) => {
     largest = Math.max(largest, items.length);
     for (const each of items) desk.set(each.headline.id, each);
   };
-  const file = (items: readonly WireItem[]) => {
+  const file = (items: readonly NewsItem[]) => {
     const fresh = items.filter(({ story }) => story === undefined);
     return new Map(fresh.map(({ headline }) => [headline.id, `story of ${headline.id}`]));
   };

@@ -1,5 +1,5 @@
 import { createSameStrings } from '../language/same-strings.ts';
-import type { WireItem } from './feed.ts';
+import type { NewsItem } from './feed.ts';
 import type { Headline } from './news.ts';
 
 /** What is kept in memory of an item that came by a feed: a hundred thousand of them, so without its text. */
@@ -20,7 +20,7 @@ export type Clipping = {
 const MOST_NAMES = 20_000;
 
 /** Makes clippings. */
-export function createClipper(): (item: WireItem) => Clipping {
+export function createClipper(): (item: NewsItem) => Clipping {
   const same = createSameStrings(MOST_NAMES);
   // Written out: V8 takes more memory for what is spread.
   return ({ headline, firstSeen, backlog }) => ({

@@ -68,6 +68,9 @@ export type WireItem = {
   readonly story?: string | undefined;
 };
 
+/** What the desk takes of an item: all else is there to know it again in its feed, and for nothing else. */
+export type NewsItem = Omit<WireItem, 'author' | 'image' | 'marks'>;
+
 /** One feed in a list, and how it is followed there. */
 export type Follow = {
   /** The feed's id and address. */

@@ -1,6 +1,6 @@
 import { toldBy } from './changes.ts';
 import { type Clipping, createClipper } from './clipping.ts';
-import type { WireItem } from './feed.ts';
+import type { NewsItem } from './feed.ts';
 import type { Named, Names } from './names.ts';
 import type { SearchIndex } from './ports.ts';
 import { toReadableWire } from './readable.ts';
@@ -14,12 +14,12 @@ export type StoryKeys = ReadonlyMap<string, string>;
 /** Where what comes by feeds comes in, and goes out again. */
 export type Intake = {
   /** Puts in what is new. */
-  take(items: readonly WireItem[]): StoryKeys;
+  take(items: readonly NewsItem[]): StoryKeys;
   /**
    * Puts in what was there before, the newest first: it is seen and found at once. Of what is talked about,
    * names and likeness to other stories wait for `fileMore`: they are more than half of the work.
    */
-  shelve(items: readonly WireItem[]): StoryKeys;
+  shelve(items: readonly NewsItem[]): StoryKeys;
   /** Reads some of what waits, the newest first; undefined where nothing does. */
   fileMore(): StoryKeys | undefined;
   drop(ids: readonly string[]): void;
@@ -83,11 +83,11 @@ export function createIntake(options: IntakeOptions): Intake {
   };
 }
 
-const dateOf = ({ headline }: WireItem): number => headline.published.epochMilliseconds;
+const dateOf = ({ headline }: NewsItem): number => headline.published.epochMilliseconds;
 
 function createShelver({ shelves, onCorrection, onChange }: IntakeOptions) {
   const toClipping = createClipper();
-  return (items: readonly WireItem[]): readonly Clipping[] => {
+  return (items: readonly NewsItem[]): readonly Clipping[] => {
     const feeds = new Set<string>();
     const clippings = items.map((item) => {
       const clipping = toClipping(item);
@@ -103,7 +103,7 @@ function createShelver({ shelves, onCorrection, onChange }: IntakeOptions) {
 
 const toPieces = (
   clippings: readonly Clipping[],
-  items: readonly Pick<WireItem, 'text' | 'story'>[],
+  items: readonly Pick<NewsItem, 'text' | 'story'>[],
 ): readonly Piece[] =>
   clippings.map((clipping, at) => ({ clipping, text: items[at]?.text, story: items[at]?.story }));
 

@@ -1,5 +1,5 @@
 import type { Place } from '../ports.ts';
-import type { Feed, Follow, FollowList, WireItem } from './feed.ts';
+import type { Feed, Follow, FollowList, NewsItem, WireItem } from './feed.ts';
 import type { Headline, KeptInstant } from './news.ts';
 
 /** An item as it is searched. */
@@ -59,7 +59,7 @@ export type WireStore = {
   /** The text that the feed gave under an item. */
   textOf(id: string): Promise<string | undefined>;
   /** Items in the order of their dates, the newest first, from behind the one given. */
-  newest(limit: number, after?: WireItem): Promise<readonly WireItem[]>;
+  newest(limit: number, after?: NewsItem): Promise<readonly NewsItem[]>;
   /** Notes the story keys of items. */
   file(stories: ReadonlyMap<string, string>): Promise<void>;
   /** The list of a scope, empty where there is none. */
@@ -81,7 +81,7 @@ export type WireStore = {
     mark: number,
     limit: number,
   ): Promise<{
-    readonly items: readonly WireItem[];
+    readonly items: readonly NewsItem[];
     readonly follows: readonly FollowList[];
     readonly mark: number;
   }>;

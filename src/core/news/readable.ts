@@ -1,4 +1,4 @@
-import type { WireItem } from './feed.ts';
+import type { NewsItem } from './feed.ts';
 import { type Headline, isArticle } from './news.ts';
 import type { SearchItem } from './ports.ts';
 
@@ -13,7 +13,7 @@ export const toReadable = (item: Headline): Readable => ({
   text: isArticle(item) ? item.paragraphs.join('\n') : undefined,
 });
 
-export const toReadableWire = ({ headline, text }: WireItem): Readable => ({
+export const toReadableWire = ({ headline, text }: NewsItem): Readable => ({
   ...headline,
   text: text === undefined ? undefined : beginningOf(text),
 });

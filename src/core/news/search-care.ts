@@ -1,5 +1,5 @@
 import type { Archive } from './archive.ts';
-import type { WireItem } from './feed.ts';
+import type { NewsItem } from './feed.ts';
 import type { SearchIndex } from './ports.ts';
 import { toReadable, toReadableWire } from './readable.ts';
 
@@ -13,7 +13,7 @@ export type SearchCare = {
   /** Whether the search lost what it held, and has what lies in `content/` again: all else is for `index` then. */
   hasLostSearch(): boolean;
   /** Puts items that are there already into the search again. */
-  index(items: readonly WireItem[]): void;
+  index(items: readonly NewsItem[]): void;
 };
 
 /** `read` gives what lies in `content/`, and puts into the search what is new there. */

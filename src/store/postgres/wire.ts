@@ -1,7 +1,7 @@
 import type { Feed } from '#core/news/feed.ts';
 import type { WireStore } from '#core/news/ports.ts';
 import { type NumberedItem, toChanges } from '../wire-changes.ts';
-import { ITEM, type ItemRow, toItem } from '../wire-row.ts';
+import { ITEM, type ItemRow, NEWS, type NewsRow, toItem, toNewsItem } from '../wire-row.ts';
 import type { Database, Query, Row } from './database.ts';
 import { SCHEMA } from './tables.ts';
 import { toFollowList, toFollowQueries } from './wire-follows.ts';
@@ -34,7 +34,7 @@ const ITEMS = `${SCHEMA}.wire_items`;
 
 const OF_FEED = `select ${ITEM} from ${ITEMS} where feed = $1 order by first_seen, id`;
 
-const NEWEST = `select ${ITEM}, text from ${ITEMS} where (published, id) < ($1, $2)
+const NEWEST = `select ${NEWS} from ${ITEMS} where (published, id) < ($1, $2)
   order by published desc, id desc limit $3`;
 
 const MISSING = `select id from unnest($1::text[]) as asked (id)
@@ -46,13 +46,12 @@ const NEVER = Number.MAX_SAFE_INTEGER;
 type ItemQueries = Pick<WireStore, 'itemsOf' | 'textOf' | 'newest' | 'missing'>;
 
 function toItemQueries(query: Query): ItemQueries {
-  const items = async (text: string, values: readonly unknown[]) =>
-    ((await query(text, values)) as readonly ItemRow[]).map(toItem);
   return {
-    itemsOf: (feed) => items(OF_FEED, [feed]),
-    newest: (limit, after) => {
+    itemsOf: async (feed) => ((await query(OF_FEED, [feed])) as readonly ItemRow[]).map(toItem),
+    async newest(limit, after) {
       const published = after?.headline.published.epochMilliseconds ?? NEVER;
-      return items(NEWEST, [published, after?.headline.id ?? '', limit]);
+      const rows = await query(NEWEST, [published, after?.headline.id ?? '', limit]);
+      return (rows as readonly NewsRow[]).map(toNewsItem);
     },
     async textOf(id) {
       const [row] = await query(`select text from ${ITEMS} where id = $1`, [id]);
@@ -64,7 +63,7 @@ function toItemQueries(query: Query): ItemQueries {
 
 const HIGHEST = `select highest from ${SCHEMA}.wire_changes`;
 
-const CHANGED_ITEMS = `select ${ITEM}, text, change from ${ITEMS}
+const CHANGED_ITEMS = `select ${NEWS}, change from ${ITEMS}
   where change > $1 and change <= $2 order by change limit $3`;
 
 const CHANGED_FOLLOWS = `select scope, follows from ${SCHEMA}.wire_follows

@@ -1,6 +1,6 @@
-import type { Feed, WireItem } from '#core/news/feed.ts';
+import type { Feed, NewsItem, WireItem } from '#core/news/feed.ts';
 import type { WireStore } from '#core/news/ports.ts';
-import { ITEM, type ItemRow, toItem } from '../wire-row.ts';
+import { ITEM, type ItemRow, NEWS, type NewsRow, toItem, toNewsItem } from '../wire-row.ts';
 import type { Database } from './database.ts';
 import { readInParts } from './wire-parts.ts';
 
@@ -36,22 +36,22 @@ type ItemQueries = Pick<WireStore, 'itemsOf' | 'textOf' | 'newest'>;
 export function toItemQueries({ sql, guarded }: Database): ItemQueries {
   const ofFeed = sql.prepare(`select ${ITEM} from wire_items
     where feed = ? and (first_seen, id) > (?, ?) order by first_seen, id limit ?`);
-  const newest = sql.prepare(`select ${ITEM}, text from wire_items
+  const newest = sql.prepare(`select ${NEWS} from wire_items
     where (published, id) < (?, ?) order by published desc, id desc limit ?`);
   const text = sql.prepare('select text from wire_items where id = ?');
-  for (const statement of [ofFeed, newest]) statement.setReturnArrays(true);
-  const items = (work: () => unknown) =>
-    (guarded(work) as readonly Values[]).map((values) => toItem(toRow(values)));
+  newest.setReturnArrays(true);
   return {
     itemsOf: (feed) =>
       readInParts((limit, after?: WireItem) => {
         const seen = after?.firstSeen.epochMilliseconds ?? -NEVER;
-        return items(() => ofFeed.all(feed, seen, after?.headline.id ?? '', limit));
+        const rows = guarded(() => ofFeed.all(feed, seen, after?.headline.id ?? '', limit));
+        return (rows as unknown as readonly ItemRow[]).map(toItem);
       }),
     newest: (limit, after) =>
-      readInParts((wanted, last = after) => {
+      readInParts((wanted, last: NewsItem | undefined = after) => {
         const published = last?.headline.published.epochMilliseconds ?? NEVER;
-        return items(() => newest.all(published, last?.headline.id ?? '', wanted));
+        const rows = guarded(() => newest.all(published, last?.headline.id ?? '', wanted));
+        return (rows as unknown as readonly Values[]).map((values) => toNewsItem(toRow(values)));
       }, limit),
     async textOf(id) {
       const row = guarded(() => text.get(id)) as Pick<ItemRow, 'text'> | undefined;
@@ -60,19 +60,19 @@ export function toItemQueries({ sql, guarded }: Database): ItemQueries {
   };
 }
 
-/** What stands in the columns of ITEM, and then the text: 100,000 arrays take a third less time to read than objects. */
+/** What stands in the columns of NEWS: 100,000 arrays take a third less time to read than objects. */
 type Values = readonly [
   ...[id: string, feed: string, title: string, published: number],
-  ...[source: Maybe, topic: Maybe, url: Maybe, author: Maybe, image: Maybe],
-  ...[seen: number, backlog: 0 | 1, marks: string, story: Maybe, text?: Maybe],
+  ...[source: Maybe, topic: Maybe, url: Maybe, seen: number, backlog: 0 | 1],
+  ...[story: Maybe, text: Maybe],
 ];
 
 type Maybe = string | null;
 
-const toRow = ([id, feed, title, published, ...more]: Values): ItemRow => {
-  const [source, topic, url, author, image, first_seen, backlog, marks, story, text = null] = more;
+const toRow = ([id, feed, title, published, source, ...more]: Values): NewsRow => {
+  const [topic, url, first_seen, backlog, story, text] = more;
   return {
-    ...{ id, feed, title, published, source, topic, url, author, image },
-    ...{ first_seen, backlog, marks, story, text },
+    ...{ id, feed, title, published, source, topic },
+    ...{ url, first_seen, backlog, story, text },
   };
 };
