@@ -18,6 +18,7 @@ import type {
 import type { Doc } from '../talk/doc.ts';
 import type { Pictures } from '../talk/picture.ts';
 import type { Tell } from '../tally.ts';
+import { untilDone } from '../until-done.ts';
 import { type Audit, createAudit, watchJournal } from './audit.ts';
 import { type Channels, createChannels } from './channels.ts';
 import { composeRow } from './compose-row.ts';
@@ -211,8 +212,12 @@ function createFeedRoom(options: DeskOptions): Pick<Desk, 'follows' | 'feeds'> {
 
 async function run(parts: Parts, options: DeskOptions, signal: AbortSignal): Promise<void> {
   const { newsroom, digests, deliverer, firstSeen } = parts;
-  await firstSeen.load(newsroom.archive());
-  await digests.planAll();
+  const plan = async (): Promise<void> => {
+    await firstSeen.load(newsroom.archive());
+    await digests.planAll();
+  };
+  await untilDone(plan, { ...options, what: 'digests not planned' }, signal);
+  if (signal.aborted) return;
   options.log.debug({}, 'digests planned');
   options.jobs.work('deliver', deliverer.run, { atOnce: AT_ONCE });
   await Promise.all([
