@@ -5,6 +5,7 @@ import type { Feed } from '#core/news/feed.ts';
 import type { Feeds, WireStore } from '#core/news/ports.ts';
 import type { Clock, Log, Namespace } from '#core/ports.ts';
 import type { Tell } from '#core/tally.ts';
+import { untilDone } from '#core/until-done.ts';
 import { createArticles } from './articles.ts';
 import type { Reader } from './body.ts';
 import { discover } from './discover.ts';
@@ -44,7 +45,10 @@ export type LiveNews = {
   readonly feeds: Feeds;
   /** Has the news of this process on its desk: with the newest of it every question can be answered. */
   open(desk: LiveDesk): Promise<void>;
-  /** Follows what any process adds, until the signal; `polls`: asks the feeds that are due, too. */
+  /**
+   * Reads what was there before, then follows what any process adds, until the signal; `polls`: asks the feeds that
+   * are due, too.
+   */
   run(signal: AbortSignal, work: 'polls' | 'reads'): Promise<void>;
   close(): Promise<void>;
 };
@@ -63,6 +67,10 @@ export function createLiveNews(options: LiveOptions): LiveNews {
     follows: (feed) => joined().follows.has(feed),
     tellRest: (feed) => joined().tellRest(feed),
   });
+  const startPolls = async (signal: AbortSignal): Promise<void> => {
+    await polls.plan(options.operator);
+    await polls.work(signal);
+  };
   return {
     feeds: toFeeds(options, { polls, firstLook }),
     async open(of) {
@@ -72,10 +80,9 @@ export function createLiveNews(options: LiveOptions): LiveNews {
       if (isAsking) await options.fetcher.load();
     },
     async run(signal, work) {
-      if (work === 'polls') {
-        await polls.plan(options.operator);
-        await polls.work(signal);
-      }
+      await wire.fill(signal);
+      if (work === 'polls')
+        await untilDone(() => startPolls(signal), { ...options, what: 'feeds not polled' }, signal);
       await wire.run(signal);
     },
     async close() {

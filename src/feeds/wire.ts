@@ -3,6 +3,7 @@ import type { NewsItem, WireItem } from '#core/news/feed.ts';
 import type { WireStore } from '#core/news/ports.ts';
 import type { SearchCare } from '#core/news/search-care.ts';
 import type { Clock, Log } from '#core/ports.ts';
+import { untilDone } from '#core/until-done.ts';
 
 type StoryKeys = ReadonlyMap<string, string>;
 
@@ -37,7 +38,9 @@ type WireOptions = {
 export type Wire = {
   /** Reads who follows what and the newest items: with them every question can be answered. */
   open(): Promise<void>;
-  /** Reads the rest, then what is new and what is over, until the signal. */
+  /** Reads the rest: then all that is stored can be searched. Waits for a store that is away. */
+  fill(signal: AbortSignal): Promise<void>;
+  /** Reads names and stories of the rest, then what is new and what is over, until the signal. */
   run(signal: AbortSignal): Promise<void>;
   /** Puts items into their stories, before they are stored: gives them with the keys of those. */
   file(items: readonly WireItem[]): Promise<readonly WireItem[]>;
@@ -45,6 +48,7 @@ export type Wire = {
   catchUp(): Promise<void>;
 };
 
+const NOT_FOLLOWED = 'feeds not followed';
 /** As many are there before the desk opens. */
 const NEWEST = 500;
 /** Read at once: so few that V8 lets go of them while they are young; later they would lie among what stays. */
@@ -68,12 +72,14 @@ export function createWire(options: WireOptions): Wire {
       await desk().follows.load();
       await readNewest(state);
     },
+    async fill(signal) {
+      await untilDone(() => readRest(state, signal), { ...options, what: NOT_FOLLOWED }, signal);
+      if (!signal.aborted) log.debug({}, 'archive searchable');
+    },
     async run(signal) {
-      await readRest(state, signal);
-      log.debug({}, 'archive searchable');
       while (!signal.aborted && desk().dropRest()) await setImmediate();
-      await fileRest(state, signal);
-      log.debug({}, 'archive read');
+      await untilDone(() => fileRest(state, signal), { ...options, what: NOT_FOLLOWED }, signal);
+      if (!signal.aborted) log.debug({}, 'archive read');
       await followChanges(state, signal);
     },
     async file(items) {
@@ -112,7 +118,9 @@ async function readNewest(state: State): Promise<void> {
 async function readRest(state: State, signal: AbortSignal): Promise<void> {
   if (state.oldest === undefined) return;
   for await (const page of pagesBehind(state.oldest, state.wire)) {
-    await note(await inSlices(page, state.desk().shelve), state);
+    const stories = await inSlices(page, state.desk().shelve);
+    state.oldest = page.at(-1);
+    await note(stories, state);
     if (signal.aborted) return;
   }
 }
@@ -161,7 +169,7 @@ async function tick(state: State): Promise<void> {
     await sweepAtTimes(state);
     state.isAway = false;
   } catch (error) {
-    if (!state.isAway) state.log.warn({ err: error }, 'feeds not followed');
+    if (!state.isAway) state.log.warn({ err: error }, NOT_FOLLOWED);
     state.isAway = true;
   }
 }

@@ -2,7 +2,16 @@ import { expect, test } from 'vitest';
 import type { WireStore } from '#core/news/ports.ts';
 import { createWire } from '#feeds/wire.ts';
 import { recordingLog } from '../support/log.ts';
-import { FEED, join, many, openOver, openTown, START, settle } from '../support/wire-process.ts';
+import {
+  FEED,
+  fillAndRun,
+  join,
+  many,
+  openOver,
+  openTown,
+  START,
+  settle,
+} from '../support/wire-process.ts';
 
 test('the newest five hundred are there when the desk opens, the rest comes behind them', async () => {
   const process = await openOver(1_200);
@@ -31,23 +40,47 @@ test('each part of the rest is asked for before the one in front of it is shelve
   expect(events.filter((event) => event === 'asked behind item-799')).toHaveLength(1);
 });
 
-test('a part that cannot be read is told once, also where the reading was over by then', async () => {
+test('a store that goes away under the rest is waited for, and read on where it was left', async () => {
   const { opened, clock } = openTown();
   await opened.wire.record(FEED, many(800));
+  let fails = 3;
   const failing: WireStore = {
     ...opened.wire,
     newest(limit, after) {
-      if (after?.headline.id !== 'item-599') return opened.wire.newest(limit, after);
+      if (after?.headline.id !== 'item-599' || fails === 0) return opened.wire.newest(limit, after);
+      fails -= 1;
       return Promise.reject(new Error('away'));
     },
   };
   const process = join({ ...opened, wire: failing }, clock);
+  const shelved: string[] = [];
+  process.onShelved(({ headline }) => shelved.push(headline.id));
   await process.wire.open();
-  await expect(process.wire.run(new AbortController().signal)).rejects.toThrow('away');
-  expect(process.desk.size).toBe(600);
-  const stopped = join({ ...opened, wire: failing }, clock);
-  await stopped.wire.open();
-  await expect(stopped.wire.run(AbortSignal.abort())).resolves.toBeUndefined();
+  const filled = process.wire.fill(new AbortController().signal);
+  while (process.desk.size < 800) {
+    await new Promise((resolve) => setImmediate(resolve));
+    clock.advance({ seconds: 5 });
+  }
+  await filled;
+  expect(fails).toBe(0);
+  expect(shelved).toHaveLength(300);
+});
+
+test('a part that nobody waits for any more may fail', async () => {
+  const { opened, clock } = openTown();
+  await opened.wire.record(FEED, many(800));
+  const failing: WireStore = {
+    ...opened.wire,
+    newest: (limit, after) =>
+      after?.headline.id === 'item-599'
+        ? Promise.reject(new Error('closed'))
+        : opened.wire.newest(limit, after),
+  };
+  const process = join({ ...opened, wire: failing }, clock);
+  await process.wire.open();
+  const stopping = new AbortController();
+  process.onShelved(() => stopping.abort());
+  await expect(process.wire.fill(stopping.signal)).resolves.toBeUndefined();
 });
 
 test('all are there before the first of the rest is read into names and stories', async () => {
@@ -153,7 +186,7 @@ test('the log says when all can be found and is read, and once that the store is
   });
   await wire.open();
   const stopping = new AbortController();
-  const running = wire.run(stopping.signal);
+  const running = fillAndRun(wire, stopping.signal);
   while (fails >= 0) {
     await new Promise((resolve) => setImmediate(resolve));
     clock.advance({ seconds: 2 });

@@ -142,10 +142,16 @@ export const many = (count: number, daysOld = 0): readonly WireItem[] =>
 /** Runs a process until it has nothing more to do by itself. */
 export async function settle({ wire }: Process, until: () => boolean): Promise<void> {
   const stopping = new AbortController();
-  const running = wire.run(stopping.signal);
+  const running = fillAndRun(wire, stopping.signal);
   while (!until()) await new Promise((resolve) => setImmediate(resolve));
   stopping.abort();
   await running;
+}
+
+/** As the live news does. */
+export async function fillAndRun(wire: Wire, signal: AbortSignal): Promise<void> {
+  await wire.fill(signal);
+  await wire.run(signal);
 }
 
 /** A process that opened its desk over a store with so many items. */
