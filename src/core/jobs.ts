@@ -1,13 +1,14 @@
 export type JobKind = 'deliver' | 'poll';
 
+/** A job of some kind. */
+export type Due = { readonly id: string; readonly due: Temporal.Instant };
+
 /** A run is at least once: it may be repeated when its process dies, or when its lease is over. */
 export type Jobs = {
   /** The same kind and id again moves a job that waits, and adds one where its run has begun. */
-  enqueue(job: {
-    readonly kind: JobKind;
-    readonly id: string;
-    readonly due: Temporal.Instant;
-  }): Promise<void>;
+  enqueue(job: Due & { readonly kind: JobKind }): Promise<void>;
+  /** The same for many: where those that wait are due then already, at the cost of one question. */
+  enqueueAll(kind: JobKind, jobs: readonly Due[]): Promise<void>;
   /**
    * Runs every due job, at most `atOnce` side by side. A run resolves to when it wants to run again, or
    * to nothing when it is done; one that rejects is logged and tried again after a pause. Call once a kind.

@@ -98,6 +98,22 @@ export function jobsSuite(name: string, open: OpenEngine): void {
       await runs.seen('a');
     });
 
+    test('are put by the thousand: those that wait are moved, the others added', async () => {
+      await enqueue('early', 0);
+      await enqueue('late', 3 * HOUR);
+      await enqueue('there', HOUR);
+      const due = await secondsAfter(engine, HOUR);
+      const ids = ['early', 'late', 'there', ...Array.from({ length: 1_200 }, (_, at) => `${at}`)];
+      await engine.jobs.enqueueAll(
+        'deliver',
+        ids.map((id) => ({ id, due })),
+      );
+      expect((await engine.jobs.waiting()).get('deliver') ?? 0).toBe(0);
+      await engine.jobs.enqueueAll('deliver', []);
+      await engine.pass({ hours: 1 });
+      expect((await engine.jobs.waiting()).get('deliver')).toBe(ids.length);
+    });
+
     test('run again when they said they want to, and no sooner', async () => {
       let again: Temporal.Instant | undefined = await secondsAfter(engine, HOUR);
       work(async (id) => {

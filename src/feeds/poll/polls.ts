@@ -1,5 +1,5 @@
 import { createTurns } from '#core/desk/turns.ts';
-import type { Jobs } from '#core/jobs.ts';
+import type { Due, Jobs } from '#core/jobs.ts';
 import type { Feed } from '#core/news/feed.ts';
 import type { WireStore } from '#core/news/ports.ts';
 import type { Clock } from '#core/ports.ts';
@@ -45,7 +45,8 @@ export function createPolls(options: PollsOptions): Polls {
         const known = await wire.feed(fresh.id);
         if (known !== undefined && isPolled(known, clock.now())) return known;
         const feed = await check(known ?? fresh, new AbortController().signal, options);
-        await schedule(feed.host, await wire.feedsAt(feed.host), jobs);
+        const due = dueOf(feed.host, await wire.feedsAt(feed.host));
+        if (due !== undefined) await jobs.enqueue({ kind: 'poll', ...due });
         return feed;
       });
     },
@@ -55,8 +56,11 @@ export function createPolls(options: PollsOptions): Polls {
         if ((await wire.feed(feed.id)) === undefined) await wire.record(feed, []);
     },
     async work(signal) {
-      for (const [host, feeds] of Map.groupBy(await wire.feeds(), ({ host }) => host))
-        await schedule(host, feeds, jobs);
+      const hosts = [...Map.groupBy(await wire.feeds(), ({ host }) => host)];
+      await jobs.enqueueAll(
+        'poll',
+        hosts.flatMap(([host, feeds]) => dueOf(host, feeds) ?? []),
+      );
       if (signal.aborted) return;
       const poll = createHostPoll({
         ...options,
@@ -82,13 +86,9 @@ async function check(feed: Feed, signal: AbortSignal, options: PollsOptions): Pr
 }
 
 /** The host's next poll is that of the first of its feeds that is due. */
-async function schedule(
-  host: string,
-  feeds: readonly Feed[],
-  jobs: Pick<Jobs, 'enqueue'>,
-): Promise<void> {
+function dueOf(host: string, feeds: readonly Feed[]): Due | undefined {
   const [due] = feeds
     .flatMap(({ next }) => (next === undefined ? [] : Temporal.Instant.from(next)))
     .sort(Temporal.Instant.compare);
-  if (due !== undefined) await jobs.enqueue({ kind: 'poll', id: host, due });
+  return due && { id: host, due };
 }

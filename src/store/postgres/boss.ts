@@ -1,7 +1,7 @@
 import { PgBoss, type Queue } from 'pg-boss';
 import type { JobKind } from '#core/jobs.ts';
 import type { Log } from '#core/ports.ts';
-import type { Database, Query } from './database.ts';
+import type { Database, Query, Row } from './database.ts';
 import { isAway } from './postgres-error.ts';
 
 /** Of pg-boss's own tables. */
@@ -39,6 +39,10 @@ const QUEUE: Omit<Queue, 'name'> = {
 const WAITING = `select id, start_after from ${SCHEMA}.job where name = $1 and state = 'created'
   and policy = 'short' and coalesce(singleton_key, '') = $2`;
 
+const ALL_WAITING = `select id, start_after, singleton_key from ${SCHEMA}.job
+  where name = $1 and state = 'created' and policy = 'short'
+    and coalesce(singleton_key, '') = any($2::text[])`;
+
 /** Answered by the index of pg-boss that its own fetches use. */
 const DUE = `select name, count(*) as jobs from ${SCHEMA}.job where name = any($1)
   and state < 'active' and not blocked and start_after <= now() group by name`;
@@ -58,8 +62,23 @@ export async function findWaiting(
   id: string,
 ): Promise<Waiting | undefined> {
   const [row] = await query(WAITING, [kind, id]);
-  return row && { id: String(row.id), startAfter: row.start_after as Date };
+  return row && toWaiting(row);
 }
+
+/** The same for many ids. */
+export async function findAllWaiting(
+  query: Query,
+  kind: JobKind,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Waiting>> {
+  const rows = await query(ALL_WAITING, [kind, ids]);
+  return new Map(rows.map((row) => [String(row.singleton_key), toWaiting(row)]));
+}
+
+const toWaiting = (row: Row): Waiting => ({
+  id: String(row.id),
+  startAfter: row.start_after as Date,
+});
 
 /**
  * pg-boss over our own connections, its tables made or brought up to date. Of its timers only the one

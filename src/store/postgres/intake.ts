@@ -1,11 +1,11 @@
 import type { DeliveryRow } from '#core/desk/delivery.ts';
-import type { JobKind } from '#core/jobs.ts';
+import type { Due, JobKind } from '#core/jobs.ts';
 import type { Entry } from '#core/journal.ts';
 import type { WireStore } from '#core/news/ports.ts';
 import { storable } from '../text.ts';
 import { stopBoss } from './boss.ts';
 import { createDatabase, type DatabaseOptions, type Query } from './database.ts';
-import { createJobs, type Due } from './jobs.ts';
+import { createJobs } from './jobs.ts';
 import { takeEntries } from './journal.ts';
 import { countProcesses } from './processes.ts';
 import { toColumns } from './rows.ts';

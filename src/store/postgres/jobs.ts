@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { PgBoss } from 'pg-boss';
-import type { JobKind, Jobs } from '#core/jobs.ts';
+import type { Due, JobKind, Jobs } from '#core/jobs.ts';
 import type { Clock, Log } from '#core/ports.ts';
-import { countDue, findWaiting, toBossDatabase } from './boss.ts';
+import { countDue, findAllWaiting, findWaiting, toBossDatabase } from './boss.ts';
 import type { Database, Query } from './database.ts';
 import { JOB_TIMES, type JobContent, type JobTimes, toDate } from './job-task.ts';
 import { startWorker, type Worker } from './worker.ts';
-
-export type Due = { readonly id: string; readonly due: Temporal.Instant };
 
 /** Jobs that can be added as part of a transaction. */
 export type PostgresJobs = Jobs & {
@@ -41,6 +39,15 @@ export function createJobs(database: Database, options: JobsOptions): PostgresJo
       await database.transaction((query) => queue.move(query, kind, { id, due }));
       wake(kind);
     },
+    async enqueueAll(kind, jobs) {
+      // In one order, so that two processes that start at the same time never wait for each other.
+      const sorted = jobs.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+      for (let at = 0; at < sorted.length; at += PART) {
+        const part = sorted.slice(at, at + PART);
+        await database.transaction((query) => queue.moveAll(query, kind, part));
+      }
+      wake(kind);
+    },
     work(kind, run, { atOnce }) {
       workers.set(kind, startWorker({ ...options, database, times, kind, run, atOnce }));
     },
@@ -51,7 +58,12 @@ export function createJobs(database: Database, options: JobsOptions): PostgresJo
   };
 }
 
-type JobQueue = Pick<PostgresJobs, 'add' | 'move' | 'remove'>;
+/** Jobs in one transaction: a statement must end within its time. */
+const PART = 500;
+
+type JobQueue = Pick<PostgresJobs, 'add' | 'move' | 'remove'> & {
+  moveAll(query: Query, kind: JobKind, jobs: readonly Due[]): Promise<void>;
+};
 
 const content = (id: string): JobContent => ({ id, failures: 0 });
 
@@ -67,26 +79,42 @@ function createQueue(boss: PgBoss, expireInSeconds: number): JobQueue {
       if ((await boss.send(kind, content(id), { ...to, singletonKey: id })) !== null) return;
     }
   };
+  const add: JobQueue['add'] = async (query, kind, jobs) => {
+    const rows = jobs.map(({ id, due }) => ({
+      id: randomUUID(),
+      data: content(id),
+      singletonKey: id,
+      startAfter: toDate(due),
+      expireInSeconds,
+    }));
+    if (rows.length === 0) return;
+    const db = toBossDatabase(query);
+    const added = new Set(await boss.insert(kind, rows, { db, returnId: true }));
+    // pg-boss leaves out an id that has a job waiting already: one that outlived its row.
+    const left = jobs.filter((_job, index) => !added.has(rows[index]?.id ?? ''));
+    for (const job of left) await move(query, kind, job);
+  };
   return {
-    move,
-    async add(query, kind, jobs) {
-      const rows = jobs.map(({ id, due }) => ({
-        id: randomUUID(),
-        data: content(id),
-        singletonKey: id,
-        startAfter: toDate(due),
-        expireInSeconds,
-      }));
-      if (rows.length === 0) return;
-      const db = toBossDatabase(query);
-      const added = new Set(await boss.insert(kind, rows, { db, returnId: true }));
-      // pg-boss leaves out an id that has a job waiting already: one that outlived its row.
-      const left = jobs.filter((_job, index) => !added.has(rows[index]?.id ?? ''));
-      for (const job of left) await move(query, kind, job);
-    },
+    ...{ move, add },
+    moveAll: toMoveAll({ move, add }),
     async remove(query, kind, id) {
       const waiting = await findWaiting(query, kind, id);
       if (waiting) await boss.deleteJob(kind, waiting.id, { db: toBossDatabase(query) });
     },
   };
 }
+
+/** Asks for all at once which of them wait. */
+const toMoveAll =
+  ({ move, add }: Pick<JobQueue, 'move' | 'add'>): JobQueue['moveAll'] =>
+  async (query, kind, jobs) => {
+    const ids = jobs.map(({ id }) => id);
+    const waiting = await findAllWaiting(query, kind, ids);
+    const fresh = jobs.filter(({ id }) => !waiting.has(id));
+    await add(query, kind, fresh);
+    for (const job of jobs) {
+      const startAfter = waiting.get(job.id)?.startAfter.getTime();
+      if (startAfter !== undefined && startAfter !== toDate(job.due).getTime())
+        await move(query, kind, job);
+    }
+  };

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { JobKind, JobRun, Jobs } from '#core/jobs.ts';
 import type { Clock, Log } from '#core/ports.ts';
 import type { Job, JobTable } from './job-table.ts';
+import { inParts } from './parts.ts';
 
 /** All in milliseconds. */
 export type JobTimes = {
@@ -36,6 +37,11 @@ export function createJobs(table: JobTable, options: JobsOptions): Jobs {
   return {
     async enqueue({ kind, id, due }) {
       table.put(kind, id, due.epochMilliseconds);
+      await table.flush();
+    },
+    async enqueueAll(kind, jobs) {
+      for await (const part of inParts(jobs))
+        for (const { id, due } of part) table.put(kind, id, due.epochMilliseconds);
       await table.flush();
     },
     work(kind, run, { atOnce }) {

@@ -9,7 +9,7 @@ import {
   toJournalRow,
 } from '../journal-row.ts';
 import type { Database } from './database.ts';
-import { PART } from './wire-parts.ts';
+import { PART } from './parts.ts';
 
 const LATEST = 'order by at desc, id desc';
 

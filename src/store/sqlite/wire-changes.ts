@@ -1,8 +1,8 @@
 import type { WireStore } from '#core/news/ports.ts';
 import { type NumberedItem, toChanges } from '../wire-changes.ts';
 import type { Database } from './database.ts';
+import { readInParts } from './parts.ts';
 import { type FollowsRow, toFollowList } from './wire-follows.ts';
-import { readInParts } from './wire-parts.ts';
 
 export function toChangeQueries({ sql, guarded }: Database): Pick<WireStore, 'mark' | 'changes'> {
   const highest = sql.prepare('select highest from wire_changes');

@@ -2,8 +2,8 @@ import type { Follow, FollowList } from '#core/news/feed.ts';
 import type { WireStore } from '#core/news/ports.ts';
 import { toStorableJson } from '../text.ts';
 import type { Database } from './database.ts';
+import { readInParts } from './parts.ts';
 import type { Draw } from './wire-draw.ts';
-import { readInParts } from './wire-parts.ts';
 
 /** A list that was emptied keeps its row: that it is empty now is news to whoever knew it. */
 export type FollowsRow = { readonly scope: string; readonly follows: string };

@@ -2,7 +2,7 @@ import type { Feed, NewsItem, WireItem } from '#core/news/feed.ts';
 import type { WireStore } from '#core/news/ports.ts';
 import { ITEM, type ItemRow, NEWS, type NewsRow, toItem, toNewsItem } from '../wire-row.ts';
 import type { Database } from './database.ts';
-import { readInParts } from './wire-parts.ts';
+import { readInParts } from './parts.ts';
 
 type FeedQueries = Pick<WireStore, 'feed' | 'feeds' | 'feedsAt'>;
 

@@ -4,10 +4,10 @@ import type { WireStore } from '#core/news/ports.ts';
 import { storable, toStorableJson } from '../text.ts';
 import { ITEM, toItemRow } from '../wire-row.ts';
 import type { Database } from './database.ts';
+import { inParts, PART } from './parts.ts';
 import { toChangeQueries } from './wire-changes.ts';
 import { type Draw, toDraw } from './wire-draw.ts';
 import { toFollowQueries } from './wire-follows.ts';
-import { inParts, PART } from './wire-parts.ts';
 import { toFeedQueries, toItemQueries } from './wire-queries.ts';
 
 /** The wire in tables of its own; an instant is kept in whole milliseconds. */
