@@ -1,7 +1,7 @@
 import { PgBoss, type Queue } from 'pg-boss';
 import type { JobKind } from '#core/jobs.ts';
 import type { Log } from '#core/ports.ts';
-import type { Database, Query, Row } from './database.ts';
+import type { Database, Query } from './database.ts';
 import { isAway } from './postgres-error.ts';
 
 /** Of pg-boss's own tables. */
@@ -36,10 +36,7 @@ const QUEUE: Omit<Queue, 'name'> = {
  * pg-boss itself looks through all that wait for a key, 15 ms where they are 10,000; put like this its
  * unique index on them answers.
  */
-const WAITING = `select id, start_after from ${SCHEMA}.job where name = $1 and state = 'created'
-  and policy = 'short' and coalesce(singleton_key, '') = $2`;
-
-const ALL_WAITING = `select id, start_after, singleton_key from ${SCHEMA}.job
+const WAITING = `select id, start_after, singleton_key from ${SCHEMA}.job
   where name = $1 and state = 'created' and policy = 'short'
     and coalesce(singleton_key, '') = any($2::text[])`;
 
@@ -61,8 +58,7 @@ export async function findWaiting(
   kind: JobKind,
   id: string,
 ): Promise<Waiting | undefined> {
-  const [row] = await query(WAITING, [kind, id]);
-  return row && toWaiting(row);
+  return (await findAllWaiting(query, kind, [id])).get(id);
 }
 
 /** The same for many ids. */
@@ -71,14 +67,14 @@ export async function findAllWaiting(
   kind: JobKind,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, Waiting>> {
-  const rows = await query(ALL_WAITING, [kind, ids]);
-  return new Map(rows.map((row) => [String(row.singleton_key), toWaiting(row)]));
+  const rows = await query(WAITING, [kind, ids]);
+  return new Map(
+    rows.map(({ id, start_after, singleton_key }) => [
+      String(singleton_key),
+      { id: String(id), startAfter: start_after as Date },
+    ]),
+  );
 }
-
-const toWaiting = (row: Row): Waiting => ({
-  id: String(row.id),
-  startAfter: row.start_after as Date,
-});
 
 /**
  * pg-boss over our own connections, its tables made or brought up to date. Of its timers only the one
