@@ -2,17 +2,15 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { V8_FLAGS } from '../support/bot-process.ts';
 import type { Filled } from './archive-fill.ts';
 import { type Figure, milliseconds, seconds } from './figures.ts';
 import { megabytes } from './process-memory.ts';
 
-/** How `npm start` starts the bot. */
-const FLAGS = ['--max-semi-space-size=4', '--no-allocation-site-pretenuring'];
-
 /** A newsroom in a process of its own, so that its memory is nobody else's, into which 100,000 items of feeds come. */
 export async function measureArchive(): Promise<readonly Figure[]> {
   const script = fileURLToPath(new URL('archive-fill.ts', import.meta.url));
-  const child = spawn(process.execPath, [...FLAGS, script], {
+  const child = spawn(process.execPath, [...V8_FLAGS, script], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const [output] = await Promise.all([text(child.stdout), once(child, 'exit')]);

@@ -31,11 +31,8 @@ const MAIN = resolve('src/main.ts');
  * A small young generation, in which all that is made begins: V8 else takes what a start reads and drops for what
  * stays. Both keep the memory of a bot that mostly waits in bounds.
  */
-const FLAGS = [
-  '--max-semi-space-size=4',
-  '--no-allocation-site-pretenuring',
-  `--import=${pathToFileURL('src/compiled.js')}`,
-];
+export const V8_FLAGS = ['--max-semi-space-size=4', '--no-allocation-site-pretenuring'];
+const FLAGS = [...V8_FLAGS, `--import=${pathToFileURL('src/compiled.js')}`];
 
 type Start = { readonly environment?: Readonly<Record<string, string>>; readonly folder?: string };
 
