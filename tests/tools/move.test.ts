@@ -9,12 +9,11 @@ import type { Place } from '#core/ports.ts';
 import { type OpenStore, openStore } from '#store/open.ts';
 import { openPostgres } from '#store/postgres/open.ts';
 import { systemClock } from '../../src/clock.ts';
-import { createProgress } from '../../src/tools/progress.ts';
 import { runRecorder } from '../store/engine.ts';
 import { idsOf, makeFeed, makeFollow, makeItem, wholeItem } from '../store/wire-news.ts';
 import { recordingLog } from '../support/log.ts';
 import { PASSWORD, postgresNote, startPostgres, type TestPostgres } from '../support/postgres.ts';
-import { collect, run } from './bench.ts';
+import { run } from './bench.ts';
 
 const place: Place = { platform: 'slack', workspace: 'T1', channel: 'C1', thread: '17.1' };
 
@@ -231,20 +230,6 @@ test('move wants to know where to, and from where', async () => {
   const environment = { NEWSDESK_DATA: '/nonexistent' };
   const nothing = await run(['move', '--to', 'postgres://127.0.0.1/x'], { environment });
   expect([nothing.code, nothing.notes]).toEqual([2, expect.stringContaining('no store')]);
-});
-
-test('on a terminal one line is drawn again, at most ten times a second', () => {
-  const { stream, text } = collect();
-  const options = { label: 'Moving', total: 1_000, environment: { NO_COLOR: '1' } };
-  const progress = createProgress(Object.assign(stream, { isTTY: true }), options);
-  for (let count = 0; count < 1_000; count++) progress.advance(1, 'jobs');
-  progress.step('1000 jobs');
-  progress.end();
-  const drawn = text().split('\r\x1b[2K').filter(Boolean);
-  expect(drawn[0]).toBe(`Moving ${'░'.repeat(20)} 1/1000  jobs`);
-  expect(drawn.at(-1)).toBe(`Moving ${'█'.repeat(20)} 1000/1000  jobs`);
-  expect(drawn.length).toBeLessThan(5);
-  expect(text()).not.toContain('\n');
 });
 
 /** The one thing that Postgres cannot keep in a text. */
