@@ -1,80 +1,10 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { afterEach, expect, test } from 'vitest';
-import type { Feed, WireItem } from '#core/news/feed.ts';
+import { expect, test } from 'vitest';
+import type { WireItem } from '#core/news/feed.ts';
 import { TroubleError } from '#core/news/trouble.ts';
-import type { Reader, ReadFeed } from '#feeds/body.ts';
 import { createFetcher } from '#feeds/fetch/fetcher.ts';
-import { createPolls, type Polls } from '#feeds/poll/polls.ts';
-import { readFeed } from '#feeds/read/read-feed.ts';
-import { type OpenStore, openMemoryStore } from '#store/open.ts';
-import { type DrivenClock, drivenClock } from '../../support/clock.ts';
-import { recordingLog } from '../../support/log.ts';
-import { startWebServer, type WebServer } from '../../support/web-server.ts';
-
-const closing: (() => Promise<unknown>)[] = [];
-afterEach(async () => {
-  for (const close of closing.splice(0)) await close();
-});
-
-/** Reads in this thread; the worker has tests of its own. */
-const reader: Pick<Reader, 'readFeed'> = {
-  readFeed: async (body): Promise<ReadFeed> => readFeed(body),
-};
-
-type Town = {
-  readonly web: WebServer;
-  readonly opened: OpenStore;
-  readonly clock: DrivenClock;
-  readonly log: ReturnType<typeof recordingLog>;
-  readonly polls: Polls;
-  readonly told: Feed[];
-  /** Ids of what was put into stories, in order. */
-  readonly filed: string[];
-  readonly follows: Set<string>;
-};
-
-async function build(): Promise<Town> {
-  const web = await startWebServer();
-  const clock = drivenClock();
-  const log = recordingLog();
-  const opened = openMemoryStore(clock, { log });
-  const fetcher = createFetcher({ version: '0', contact: 'x', privateFeeds: ['127.0.0.1'] });
-  const [told, filed, follows]: [Feed[], string[], Set<string>] = [[], [], new Set()];
-  const polls = createPolls({
-    ...{ ...opened, clock, fetcher, reader, chance: () => 0.5 },
-    follows: (feed) => !follows.has(`not ${feed}`),
-    tellRest: async (feed) => void told.push(feed),
-    file: async (items) => {
-      filed.push(...items.map(({ headline }) => headline.id));
-      return items;
-    },
-  });
-  closing.push(opened.close, fetcher.close, web.close);
-  return { web, opened, clock, log, polls, told, filed, follows };
-}
-
-const feedWith = (...titles: readonly string[]): string =>
-  `<rss version="2.0"><channel><title>The Tide</title>${titles
-    .map((title) => `<item><guid>${title}</guid><title>${title}</title></item>`)
-    .join('')}</channel></rss>`;
-
-const rss = (...titles: readonly string[]) => ({
-  body: feedWith(...titles),
-  headers: { 'content-type': 'application/rss+xml' },
-});
-
-/** Moves the clock to the next check of the feed, and gives how the feed is after it. */
-async function nextCheck({ clock, opened }: Town, { id, next }: Feed): Promise<Feed> {
-  clock.advance(clock.now().until(next ?? ''));
-  for (;;) {
-    const feed = await opened.wire.feed(id);
-    if (feed !== undefined && feed.next !== next) return feed;
-    await turn();
-  }
-}
-
-const titlesIn = async ({ opened }: Town): Promise<readonly string[]> =>
-  (await opened.wire.newest(100)).map(({ headline }) => headline.title).sort();
+import { createPolls } from '#feeds/poll/polls.ts';
+import { build, closing, nextCheck, reader, rss, type Town, titlesIn } from './town.ts';
 
 test('a feed that is added is checked at once, and what stands in it counts as told', async () => {
   const town = await build();
