@@ -4,7 +4,6 @@ import type { InstallationRow } from './desk/installation.ts';
 import type { PersonSettings, PlaceSettings } from './desk/settings.ts';
 import type { Verdict } from './desk/silence.ts';
 import type { Subscription } from './desk/subscription.ts';
-import type { Edition } from './news/news.ts';
 import type { Action, Doc } from './talk/doc.ts';
 import type { Sentences } from './talk/sentences/sentences.ts';
 
@@ -233,9 +232,6 @@ export type Deliveries = {
 
 /** How many processes share this database at the moment, this one included; 1 on the embedded engine. */
 export type Processes = { live(): number };
-
-/** The editions that `content/` holds at this moment, newest first; the same array until one changes. */
-export type Editions = { current(): readonly Edition[] };
 
 export type Clock = {
   now(): Temporal.Instant;

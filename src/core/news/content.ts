@@ -1,6 +1,6 @@
-import type { Editions } from '../ports.ts';
 import { type Archive, buildArchive } from './archive.ts';
 import { type Changes, changesBetween } from './changes.ts';
+import type { Editions } from './ports.ts';
 
 /** What lies in `content/`, looked at anew for each question. */
 export type Content = {

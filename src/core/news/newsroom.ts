@@ -1,6 +1,6 @@
 import type { Lexicon } from '../language/lexicon.ts';
 import type { Aliases } from '../language/mention/aliases.ts';
-import type { Clock, Editions, Place } from '../ports.ts';
+import type { Clock, Place } from '../ports.ts';
 import type { Archive } from './archive.ts';
 import type { Changes } from './changes.ts';
 import { createHeadlines } from './clipping.ts';
@@ -8,7 +8,7 @@ import { createContent } from './content.ts';
 import { createIntake, type Intake } from './intake.ts';
 import { type AllNews, createLocalNews, type LocalNews } from './local-news.ts';
 import { createNames } from './names.ts';
-import type { Follows, SearchIndex } from './ports.ts';
+import type { Editions, Follows, SearchIndex } from './ports.ts';
 import { toReadable } from './readable.ts';
 import { createSearchCare, type SearchCare } from './search-care.ts';
 import { createShelves } from './shelves.ts';

@@ -1,6 +1,9 @@
 import type { Place } from '../ports.ts';
 import type { Feed, Follow, FollowList, NewsItem, WireItem } from './feed.ts';
-import type { Headline, KeptInstant } from './news.ts';
+import type { Edition, Headline, KeptInstant } from './news.ts';
+
+/** The editions that `content/` holds at this moment, newest first; the same array until one changes. */
+export type Editions = { current(): readonly Edition[] };
 
 /** An item as it is searched. */
 export type SearchItem = Omit<Headline, 'published'> & {
