@@ -1,34 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Silence } from '#core/desk/silence.ts';
-import type { Place } from '#core/ports.ts';
-import { openFeedRoom } from '../support/feed-room.ts';
-import { follow, wired } from '../support/local-news.ts';
-import { asked, heard, type Newsroom, openNewsroom, place, wordsOf } from '../support/newsroom.ts';
+import { asked, heard, place, wordsOf } from '../support/newsroom.ts';
+import { bring, command, NOW, openRoom, rig, there, why } from './why-room.ts';
 
-const there: Place = { ...place, workspace: 'T2' };
-const NOW = Temporal.Instant.from('2026-11-22T08:00:00Z');
-let newsroom: Newsroom;
-
-const command = (text: string, at = place) =>
-  newsroom.inbox.command(asked('member', at), { kind: 'typed', text: `/newsdesk ${text}` });
-const why = async (words: string, at = place): Promise<string> => {
-  const typed = { kind: 'typed', text: `/newsdesk why ${words}` } as const;
-  return wordsOf(await newsroom.inbox.command(asked('guest', at), typed));
-};
-type Bring = Parameters<typeof wired>[1];
-/** A feed brings something now. */
-const bring = (title: string, more: Bring = {}): void => {
-  const now = newsroom.clock.now();
-  newsroom.desk.take([wired(title, { published: now, firstSeen: now, ...more })]);
-};
-
-beforeEach(async () => {
-  newsroom = openNewsroom();
-  const since = '2026-11-20T00:00:00Z';
-  const ours = follow('ours', { title: 'Harbour Post', since, topic: 'Ports' });
-  await newsroom.desk.follows.change('slack:T1', () => [ours]);
-  await newsroom.desk.follows.change('slack:T2', () => [follow('theirs', { since })]);
-});
+beforeEach(openRoom);
 
 describe('where it came from', () => {
   test('an item of a feed: fetched when, from which feed, whose that is', async () => {
@@ -88,7 +63,7 @@ describe('what the digests do with it', () => {
 
   test('behind its max', async () => {
     bring('Apples ripen');
-    newsroom.clock.advance({ hours: 1 });
+    rig.newsroom.clock.advance({ hours: 1 });
     bring('Bread rises');
     expect(await digest('max:1 include:apples,bread')).toMatch(
       /its story is number 2 and the digest holds 1 {2}·/,
@@ -117,7 +92,7 @@ describe('what the digests do with it', () => {
     bring('Bread rises', { backlog: true });
     await command('digest set 09:30 UTC');
     const lastSent = NOW.add({ hours: 1 }).toString();
-    const { subscriptions } = newsroom.opened.store;
+    const { subscriptions } = rig.newsroom.opened.store;
     for await (const [id, set] of subscriptions.entries())
       await subscriptions.set(id, { ...set, lastSent });
     expect(await why('apples')).toMatch(/it came before the last digest of 2026-11-22T09:00:00Z/);
@@ -129,19 +104,19 @@ describe('what was posted and what was not', () => {
   const port = 'Trade in port 3 grows as BrineCo3 opens a yard';
 
   test('a reply that was sent, and one that the platform refused', async () => {
-    await newsroom.inbox.hear(heard('They say BrineCo3 opens a yard in port 3'));
+    await rig.newsroom.inbox.hear(heard('They say BrineCo3 opens a yard in port 3'));
     expect(await why('BrineCo3')).toContain(`Posted here\nReply with “${port}”  ·  sent 2026`);
-    newsroom.answerWith({ kind: 'refused', reason: 'not_in_channel' });
-    newsroom.clock.advance({ minutes: 2 });
-    await newsroom.inbox.hear(heard('What of BrineCo4 in port 4?'));
+    rig.newsroom.answerWith({ kind: 'refused', reason: 'not_in_channel' });
+    rig.newsroom.clock.advance({ minutes: 2 });
+    await rig.newsroom.inbox.hear(heard('What of BrineCo4 in port 4?'));
     expect(await why('BrineCo4')).toMatch(/refused \(I am no member of its channel; invite me/);
   });
 
   const silence = async (because: Silence | 'older than the code', hours = 0): Promise<void> => {
-    const item = newsroom.desk.news(place).find('BrineCo3').items[0]?.id ?? '';
-    const at = newsroom.clock.now().subtract({ hours });
+    const item = rig.newsroom.desk.news(place).find('BrineCo3').items[0]?.id ?? '';
+    const at = rig.newsroom.clock.now().subtract({ hours });
     const facts = { item, story: item, because };
-    await newsroom.journal.note({ kind: 'silence', place, at, facts });
+    await rig.newsroom.journal.note({ kind: 'silence', place, at, facts });
   };
 
   test('the silences of the last seven days, each reason once', async () => {
@@ -162,79 +137,10 @@ describe('what was posted and what was not', () => {
     expect(await why('BrineCo3')).toMatch(/for saying “yard”, which is muted and in its title/);
     await command('mentions off');
     expect(await why('BrineCo3')).toMatch(/mention replies are off in this channel/);
-    const item = newsroom.desk.news(place).find('BrineCo4').items[0]?.id ?? '';
+    const item = rig.newsroom.desk.news(place).find('BrineCo4').items[0]?.id ?? '';
     const settings = { mutedStories: [item] };
-    await newsroom.desk.channels.change(place, () => settings);
+    await rig.newsroom.desk.channels.change(place, () => settings);
     expect(await why('BrineCo4')).toMatch(/no reply here: its story is muted/);
-  });
-});
-
-describe('what somebody asks about', () => {
-  test('with no words it says what to type, and offers the headlines of the last post', async () => {
-    expect(await why('')).toMatch(/^Give me the link.*\n\/newsdesk why https:.*\n\/newsdesk why/);
-    await newsroom.inbox.hear(heard('They say BrineCo3 opens a yard in port 3'));
-    const hint = await command('why');
-    const [menu] = hint.blocks.flatMap((block) =>
-      block.kind === 'controls' ? block.controls : [],
-    );
-    if (menu?.kind !== 'menu') throw new Error('no menu');
-    const { action, choices } = menu;
-    expect(choices.map(({ label }) => label)).toEqual([
-      'Trade in port 3 grows as BrineCo3 opens a yard',
-    ]);
-    const choice = choices[0]?.value ?? '';
-    const { doc } = await newsroom.inbox.press({ ...asked('guest'), action, choice });
-    expect(wordsOf(doc)).toMatch(/^Trade in port 3/);
-  });
-
-  test('words find the best headline, and the next ones are a menu that stays', async () => {
-    const answer = await command('why trade in port');
-    const [menu] = answer.blocks.flatMap((block) =>
-      block.kind === 'controls' ? block.controls : [],
-    );
-    if (menu?.kind !== 'menu') throw new Error('no menu');
-    expect(menu.choices).toHaveLength(8);
-    const { action } = menu;
-    const choice = menu.choices[2]?.value ?? '';
-    const { doc } = await newsroom.inbox.press({ ...asked('guest'), action, choice });
-    expect(wordsOf(doc).split('\n')[0]).toBe(menu.choices[2]?.label);
-    const [again] = doc.blocks.flatMap((block) =>
-      block.kind === 'controls' ? block.controls : [],
-    );
-    expect(again?.kind === 'menu' && again.choices.map(({ value }) => value)).not.toContain(choice);
-    const gone = await newsroom.inbox.press({ ...asked('guest'), action, choice: 'gone' });
-    expect(wordsOf(gone.doc)).toMatch(/not on the desk any more/);
-  });
-
-  test('words that nothing has get other words to press', async () => {
-    expect(await why('qqqzzz')).toMatch(
-      /^No headline that this channel sees has “qqqzzz”\. What is older than 30/,
-    );
-    const answer = await command('why brinexxo');
-    const [button] = answer.blocks.flatMap((block) =>
-      block.kind === 'controls' ? block.controls : [],
-    );
-    if (button?.kind !== 'button') throw new Error('no button');
-    const { doc } = await newsroom.inbox.press({ ...asked('guest'), action: button.action });
-    expect(wordsOf(doc)).toMatch(/^Trade in port/);
-  });
-
-  test('a name that could be an address is looked for as a name', async () => {
-    bring('What JD.com sells');
-    expect(await why('jd.com')).toMatch(/^What JD\.com sells/);
-  });
-
-  test('a link of a site that is followed says when its feed is looked at next', async () => {
-    const url = 'https://harbour.example/feed';
-    const room = openFeedRoom({ [url]: { kind: 'feed', title: 'Harbour' } });
-    await room.say(`add ${url}`);
-    newsroom = room.newsroom;
-    expect(await why('https://www.harbour.example/2026/new')).toBe(
-      'No feed that this channel sees has brought that link, and it stands in no edition. What is older than 30 days is not kept.\nOf that site this channel follows:\nHarbour  ·  last look 2026-11-22T08:00:00Z  ·  next look 2026-11-22T08:30:00Z'.replace(
-        'harbour  ',
-        'Harbour  ',
-      ),
-    );
   });
 });
 
@@ -247,15 +153,15 @@ test('what another workspace follows is not told of, not even that somebody foll
   expect(await why(url)).toBe(nowhere);
   expect(await why('https://theirs.example/feed')).toBe(nowhere);
   expect(await why('saltwerk')).toMatch(/^No headline that this channel sees has “saltwerk”/);
-  const id = newsroom.desk.news(there).find('saltwerk').items[0]?.id ?? '';
+  const id = rig.newsroom.desk.news(there).find('saltwerk').items[0]?.id ?? '';
   const action = { name: 'why.item', value: '' };
-  const pressed = await newsroom.inbox.press({ ...asked(), action, choice: id });
+  const pressed = await rig.newsroom.inbox.press({ ...asked(), action, choice: id });
   expect(wordsOf(pressed.doc)).toMatch(/not on the desk any more/);
   // Nor its digests, its posts and its silences.
   await command('digest set 09:30 UTC', there);
   await command('digest now', there);
   const facts = { item: id, story: id, because: 'muted' };
-  await newsroom.journal.note({ kind: 'silence', place: there, at: NOW, facts });
+  await rig.newsroom.journal.note({ kind: 'silence', place: there, at: NOW, facts });
   expect(await why('BrineCo3')).toMatch(/No digest comes here.*\nNo post/);
   expect(await why('saltwerk', there)).toMatch(/Posted here\nDigest daily {2}· {2}sent/);
 });
