@@ -1,10 +1,12 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import type { WireItem } from '#core/news/feed.ts';
 import { TroubleError } from '#core/news/trouble.ts';
 import { createFetcher } from '#feeds/fetch/fetcher.ts';
 import { createPolls } from '#feeds/poll/polls.ts';
-import { build, closing, nextCheck, reader, rss, type Town, titlesIn } from './town.ts';
+import { build, closeAll, closing, nextCheck, reader, rss, type Town, titlesIn } from './town.ts';
+
+afterEach(closeAll);
 
 test('a feed that is added is checked at once, and what stands in it counts as told', async () => {
   const town = await build();

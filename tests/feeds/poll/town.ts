@@ -1,5 +1,4 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { afterEach } from 'vitest';
 import type { Feed } from '#core/news/feed.ts';
 import type { Reader, ReadFeed } from '#feeds/body.ts';
 import { createFetcher } from '#feeds/fetch/fetcher.ts';
@@ -12,9 +11,10 @@ import { startWebServer, type WebServer } from '../../support/web-server.ts';
 
 /** Closed when the test has ended. */
 export const closing: (() => Promise<unknown>)[] = [];
-afterEach(async () => {
+/** After each test. */
+export async function closeAll(): Promise<void> {
   for (const close of closing.splice(0)) await close();
-});
+}
 
 /** Reads in this thread; the worker has tests of its own. */
 export const reader: Pick<Reader, 'readFeed'> = {
