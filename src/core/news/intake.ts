@@ -55,13 +55,11 @@ export function createIntake(options: IntakeOptions): Intake {
       search.add(texts);
       const keys = new Map<string, string>();
       for (const [at, clipping] of clippings.entries()) {
-        const [text, story] = [texts[at]?.text, items[at]?.story];
-        if (unfiled.wants(clipping)) {
-          restore({ clipping, story }, options);
-          unfiled.add({ clipping, text, story });
-        } else {
-          // Written once more: V8 puts what a place in the code makes among what stays, text and all, or nothing of it.
-          fileOne({ clipping, text, story }, options, keys);
+        const piece = { clipping, text: texts[at]?.text, story: items[at]?.story };
+        if (!unfiled.wants(clipping)) fileOne(piece, options, keys);
+        else {
+          restore(piece, options);
+          unfiled.add(piece);
         }
       }
       return keys;
